@@ -1,0 +1,73 @@
+# Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types imports docs pytest goldens bench accuracy clean
+
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := $(VENV)/bin
+MADE := $(VENV)/.made
+DEMO := $(VENV)/.installed
+DEV := $(VENV)/.installed-dev
+BENCH := $(VENV)/.installed-bench
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export PYTHONDONTWRITEBYTECODE := 1
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+demo: $(DEMO)  ## print the parsed example bulletin
+	@$(BIN)/cstoparse parse --format text examples/bulletin.txt
+
+test: lint types imports docs pytest  ## everything that a change must pass
+
+lint: $(DEV)  ## style and likely mistakes
+	$(BIN)/ruff check .
+
+types: $(DEV)  ## the library's types, and what a user's code sees of them
+	$(BIN)/mypy
+	$(BIN)/basedpyright --pythonpath $(BIN)/python
+
+imports: $(DEV)  ## who may import whom
+	$(BIN)/lint-imports --no-cache
+
+pytest: $(DEV)  ## the tests alone
+	$(BIN)/python -m pytest
+
+docs: $(DEV)  ## build the site into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+goldens: $(DEV)  ## rewrite the expected outlines and the README's outputs
+	$(BIN)/python -m pytest -q tests/golden tests/test_readme.py --update-goldens
+
+# MAX=8 fails where a parse costs more than eight reference scans.
+bench: $(BENCH)  ## speed beside a plain scan and other tools, growth, memory, cost of the import
+	$(BIN)/python -m benchmarks.speed $(if $(MAX),--max $(MAX)) $(PAGES)
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.import_cost
+
+# GOLD=FOLDER scores another folder of NAME.txt and NAME.json beside the composed ones.
+accuracy: $(DEV)  ## write docs/accuracy.md and the README's table
+	$(BIN)/python -m tools.accuracy tests/conformance $(GOLD) --write
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(MADE):
+	@test -n "$(PYTHON)" || { echo "cstoparse needs Python 3.11 or later with the venv module; none was found" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade "pip>=25.1"
+	@touch $@
+
+$(DEMO): pyproject.toml $(MADE)
+	$(PIP) install --editable .
+	@touch $@
+
+$(DEV): pyproject.toml $(DEMO)
+	$(PIP) install --group dev
+	@touch $@
+
+$(BENCH): pyproject.toml $(DEV)
+	$(PIP) install --group bench
+	@touch $@

@@ -1,0 +1,1 @@
+"""What a parse costs: time beside a plain scan and other tools, growth with length, memory, import."""

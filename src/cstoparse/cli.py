@@ -1,0 +1,236 @@
+"""The command `cstoparse`: press bulletins in, records out."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import signal
+import sys
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import IO
+
+import click
+
+import cstoparse
+from cstoparse.model import Bulletin
+from cstoparse.outline import Tone, lines, outline, printable
+
+_STANDARD = "-"  # a file of this name is standard input or output
+_CODE_PAGES = ["cp1251", "cp1252", "koi8_r"]  # what old pages in Russian and English come in
+_STYLES = {
+    Tone.TOP: "bold",
+    Tone.RECORD: "bold cyan",
+    Tone.FIELD: "dim",
+    Tone.INFO: "blue",
+    Tone.WARNING: "yellow",
+    Tone.ERROR: "bold red",
+}
+
+
+class Form(StrEnum):
+    """What `parse` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as text; the message is the reason."""
+
+
+def main() -> None:
+    """Run the command, and die of Ctrl-C or a closed pipe as other commands do: by the signal, without a word."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    cli(prog_name="cstoparse")
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"cstoparse {cstoparse.__version__}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit.",
+)
+def cli() -> None:
+    """Parse press bulletins of the CSTO into typed records, each traced to the words it came from."""
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of what `parse` writes for one bulletin."""
+    with _sink(None) as out:
+        out.write(json.dumps(cstoparse.json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@cli.command()
+@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+@click.option(
+    "--format", "form", type=click.Choice([str(form) for form in Form]),
+    help="An outline to read, JSON, or JSON with one bulletin a line.  [default: text on a terminal, else json]",
+)
+@click.option("--spans/--no-spans", default=True, help="With or without the place of every piece in the text (JSON only).")
+@click.option("--output", "-o", metavar="PATH", help="Write to this file instead of standard output.")
+def parse(files: tuple[str, ...], form: str | None, spans: bool, output: str | None) -> None:
+    """Parse each FILE as one bulletin; `-` or no FILE is standard input.
+
+    Files may be in UTF-8, UTF-16 with a byte order mark, windows-1251, windows-1252 or KOI8-R.
+
+    json is one object for one FILE and an array for several; jsonl is one line a bulletin, in the order of the files.
+    A FILE that cannot be read is told on standard error and left out of the output; the others are still parsed, and
+    the exit status is 1.  Wrong usage is 2.
+    """
+    names = files or (_STANDARD,)
+    _refuse(files, output)
+    failures: list[str] = []
+    with _sink(output) as out:
+        bulletins = _bulletins(names, failures)
+        chosen = Form(form) if form else Form.TEXT if out.isatty() else Form.JSON
+        if chosen is Form.TEXT:
+            _write_text(bulletins, out, several=len(names) > 1)
+        elif chosen is Form.JSON and len(names) > 1:
+            _write_array(bulletins, out, spans=spans)
+        else:
+            for _, bulletin in bulletins:
+                out.write(cstoparse.to_json(bulletin, spans=spans, indent=2 if chosen is Form.JSON else None) + "\n")
+    if failures:
+        sys.exit(1)
+
+
+def _refuse(files: tuple[str, ...], output: str | None) -> None:
+    """Stop at wrong usage that the options themselves do not show."""
+    if files.count(_STANDARD) > 1:
+        message = "standard input (-) can be read only once"
+        raise click.UsageError(message)
+    if not files and sys.stdin is not None and sys.stdin.isatty():
+        message = "name a FILE, or - to read what you type (end with Ctrl-D)"
+        raise click.UsageError(message)
+    if output is None or not Path(output).is_file():
+        return
+    for name in files:
+        with contextlib.suppress(OSError):
+            if Path(name).samefile(output):
+                message = f"{printable(name)} is both input and output"
+                raise click.UsageError(message)
+
+
+def _bulletins(names: Iterable[str], failures: list[str]) -> Iterator[tuple[str, Bulletin]]:
+    """Yield name and bulletin of each file that can be read; tell of the others and keep their names in `failures`."""
+    for name in names:
+        try:
+            text = decode(_bytes(name))
+        except UnreadableError as error:
+            _complain("standard input" if name == _STANDARD else name, str(error))
+            failures.append(name)
+        else:
+            yield name, cstoparse.parse(text)
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        if name != _STANDARD:
+            return Path(name).read_bytes()
+        if sys.stdin is None:
+            message = "it is closed"
+            raise UnreadableError(message)
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from error
+
+
+def decode(data: bytes) -> str:
+    """Decode a file; line ends stay as they are, the byte order mark goes.
+
+    Raises:
+        UnreadableError: the bytes are no text in an encoding that bulletins come in.
+
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            message = f"broken UTF-16 at byte {error.start}"
+            raise UnreadableError(message) from error
+    try:
+        return data.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_code_page(data, error)
+
+
+def _decode_code_page(data: bytes, error: UnicodeDecodeError) -> str:
+    """Decode bytes that are not UTF-8, unless they are mostly so: a damaged page is not one in a code page."""
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    if data.startswith(BOM_UTF8) or sum(not c.isascii() for c in lenient) >= 2 * broken:
+        message = f"broken UTF-8 at byte {error.start}"
+        raise UnreadableError(message) from error
+    from charset_normalizer import from_bytes  # noqa: PLC0415  costs as much as the rest of the command's start
+
+    best = None if b"\0" in data else from_bytes(data, cp_isolation=_CODE_PAGES).best()
+    if best is None:
+        message = "not text in UTF-8, UTF-16, windows-1251, windows-1252 or KOI8-R"
+        raise UnreadableError(message) from error
+    return str(best)
+
+
+@contextlib.contextmanager
+def _sink(path: str | None) -> Iterator[IO[str]]:
+    r"""Give the stream to write to, in UTF-8 with `\n`; if writing fails, tell why and exit with 1."""
+    path = None if path == _STANDARD else path
+    try:
+        if path is not None:
+            with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+                yield file
+            return
+        if sys.stdout is None:
+            raise OSError(None, "it is closed")  # noqa: TRY301  one place tells of all that hinders writing
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
+        sys.stdout.flush()
+    except OSError as error:
+        if path is None:
+            sys.stdout = None  # or Python tries to write the rest again at exit, and complains
+        if not isinstance(error, BrokenPipeError):
+            _complain(path or "standard output", error.strerror or str(error))
+        sys.exit(1)
+
+
+def _complain(name: str, reason: str) -> None:
+    click.echo(f"cstoparse: {printable(name)}: {reason}", err=True)
+
+
+def _write_array(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, spans: bool) -> None:
+    opening = "[\n"
+    for _, bulletin in bulletins:
+        out.write(opening + cstoparse.to_json(bulletin, spans=spans, indent=2))
+        opening = ",\n"
+    out.write("\n]\n" if opening == ",\n" else "[]\n")
+
+
+def _write_text(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, several: bool) -> None:
+    show = _painter(out) if out.isatty() else lambda bulletin: out.write(outline(bulletin))
+    for i, (name, bulletin) in enumerate(bulletins):
+        if several:
+            out.write(("\n" if i else "") + f"==> {printable(name)} <==\n")
+        show(bulletin)
+
+
+def _painter(out: IO[str]) -> Callable[[Bulletin], object]:
+    from rich.console import Console  # noqa: PLC0415  only a terminal needs it
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=out, highlight=False)
+    return lambda bulletin: console.print(
+        *(Text.assemble((line.head, _STYLES[line.tone]), line.value) for line in lines(bulletin)), sep="\n", soft_wrap=True,
+    )

@@ -1,0 +1,152 @@
+"""What the library saw and did not understand, or inferred: the catalogue of codes and the Diagnostic record."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from cstoparse.text import Span
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Order of the severities: info 0, warning 1, error 2."""
+        return tuple(Severity).index(self)
+
+
+class Code(StrEnum):
+    """Every code a diagnostic can have; `area.problem`, never renamed."""
+
+    DATE_BROKEN = "date.broken"
+    DATE_INFERRED = "date.year-inferred"
+    DATE_UNREAD = "date.unread"
+    DATE_YEAR_UNKNOWN = "date.year-unknown"
+    BODY_UNKNOWN = "body.unknown"
+    DOCUMENT_QUOTE = "document.unclosed-quote"
+    INPUT_EMPTY = "input.empty"
+    INPUT_HTML = "input.looks-like-html"
+    INTERNAL = "internal.rule-failed"
+    LANGUAGE_UNSUPPORTED = "language.unsupported"
+    PERSON_UNREAD = "person.unread"
+    PERSON_VARIANT = "person.spelling-variant"
+    PHONE_UNREAD = "phone.unread"
+
+
+@frozen
+class Entry:
+    """A catalogue entry."""
+
+    severity: Severity
+    """How much it matters."""
+    message: str
+    """One sentence: what was seen; may hold `{placeholders}`."""
+    help: str
+    """One sentence: what the reader can do."""
+
+
+CATALOGUE: dict[Code, Entry] = {
+    Code.DATE_BROKEN: Entry(
+        Severity.WARNING,
+        "The date {words!r} is broken; only what is certain was kept.",
+        "Check the page: a day or month may be missing or impossible.",
+    ),
+    Code.DATE_INFERRED: Entry(
+        Severity.INFO,
+        "The year of {words!r} is not written; it was inferred from neighbouring teasers.",
+        "Treat the year as likely, not as stated; `When.basis` is `context`.",
+    ),
+    Code.DATE_UNREAD: Entry(
+        Severity.INFO,
+        "{words!r} looks like a date and was not understood.",
+        "Read the words at the span yourself.",
+    ),
+    Code.DATE_YEAR_UNKNOWN: Entry(
+        Severity.INFO,
+        "The year of {words!r} is unknown: neither the text nor a date line tells it.",
+        "Take the year from the page's address or the crawl, if you have them.",
+    ),
+    Code.BODY_UNKNOWN: Entry(
+        Severity.INFO,
+        "{words!r} names an organ that has no id.",
+        "Use the organ's name; its `id` is null.",
+    ),
+    Code.DOCUMENT_QUOTE: Entry(
+        Severity.INFO,
+        "The title after {words!r} has no closing quote; it was ended with its item or sentence.",
+        "Check where the title ends.",
+    ),
+    Code.INPUT_EMPTY: Entry(
+        Severity.INFO,
+        "The text is empty.",
+        "Check the file or the scraper.",
+    ),
+    Code.INPUT_HTML: Entry(
+        Severity.WARNING,
+        "The text looks like HTML.",
+        "Extract the text first; tags are read as words.",
+    ),
+    Code.INTERNAL: Entry(
+        Severity.ERROR,
+        "The rule {words} failed; its records are missing here.",
+        "Please report the text; this is a fault of the library.",
+    ),
+    Code.LANGUAGE_UNSUPPORTED: Entry(
+        Severity.WARNING,
+        "The text is not in English; only its layout was read.",
+        "Use the English page of the site.",
+    ),
+    Code.PERSON_UNREAD: Entry(
+        Severity.INFO,
+        "{words!r} looks like a person's name and belongs to no record.",
+        "Read the words at the span yourself.",
+    ),
+    Code.PERSON_VARIANT: Entry(
+        Severity.INFO,
+        "{words!r} was taken for another spelling of a participant already named.",
+        "Check that both spellings mean one person.",
+    ),
+    Code.PHONE_UNREAD: Entry(
+        Severity.INFO,
+        "{words!r} looks like a telephone number and is not a valid one.",
+        "Read the words at the span yourself.",
+    ),
+}
+"""Severity and wording of each code."""
+
+
+@frozen
+class Diagnostic:
+    """Something seen but not understood, or inferred."""
+
+    code: Code
+    """Stable slug, `area.problem`."""
+    severity: Severity
+    """Info, warning or error."""
+    message: str
+    """What was seen and what to do, in two sentences."""
+    span: Span
+    """Where."""
+
+
+class DiagnosticError(ValueError):
+    """A diagnostic raised as an error by `Bulletin.require`."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Keep the diagnostic."""
+        super().__init__(f"{diagnostic.code}: {diagnostic.message}")
+        self.diagnostic = diagnostic
+
+
+def make(code: Code, start: int, end: int, words: str = "") -> Diagnostic:
+    """Make the diagnostic of `code` at `[start, end)`; `words` fills the message's placeholder."""
+    entry = CATALOGUE[code]
+    shown = words if len(words) <= 80 else words[:79] + "…"  # noqa: PLR2004  a line of a terminal
+    return Diagnostic(code, entry.severity, f"{entry.message.format(words=shown)} {entry.help}", Span(start, end))

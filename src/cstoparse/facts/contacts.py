@@ -1,0 +1,134 @@
+"""The contact block: who signs a release and how to reach him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse import patterns
+from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.layout import words as vocabulary
+from cstoparse.layout.blocks import BlockKind, Section
+from cstoparse.lexicon import load
+from cstoparse.mentions.people.names import name_runs, parts
+from cstoparse.mentions.phones import PhoneMention, labels, phones
+from cstoparse.model import ContactBlock, PersonName, Phone
+from cstoparse.text import Span
+from cstoparse.tokens import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cstoparse.mentions.people.names import NameRun
+    from cstoparse.text import Source, Text
+
+_EDGES = ' \r\n,;:.-/|()*_"'
+_ARTICLES = ("the ", "a ", "an ")
+_BLANK = ";"
+
+
+def read(source: Source, section: Section) -> tuple[ContactBlock | None, list[Diagnostic]]:
+    """Read the signature of a release, and report what looks like a number and is none."""
+    signature = [block for block in section.blocks if block.kind is BlockKind.SIGNATURE]
+    if not signature:
+        return None, []
+    start, end = signature[0].start, signature[-1].end
+    numbers = phones(source.folded, start, end)
+    emails = [m.span() for m in patterns.EMAIL().finditer(source.folded, start, end)]
+    urls = [m.span() for m in patterns.URL().finditer(source.folded, start, end)]
+    urls = [(a, b - len(source.folded[a:b]) + len(source.folded[a:b].rstrip("."))) for a, b in urls]
+    name, role = _signer(source, start, end, [*((n.start, n.end) for n in numbers), *emails, *urls])
+    unread = [make(Code.PHONE_UNREAD, n.start, n.end, source.text[n.start : n.end]) for n in numbers if n.e164 is None]
+    contact = ContactBlock(
+        name=name,
+        role=role,
+        phones=tuple(_phone(source, n, n.e164) for n in numbers if n.e164 is not None),
+        emails=tuple(source.piece(*span) for span in emails),
+        urls=tuple(source.piece(*span) for span in urls),
+        span=Span(start, end),
+    )
+    return contact, unread
+
+
+def _phone(source: Source, number: PhoneMention, e164: str) -> Phone:
+    return Phone(source.piece(number.start, number.end), e164, number.kinds)
+
+
+def _signer(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> tuple[PersonName | None, Text | None]:
+    """Read name and role from what numbers, addresses and their labels leave."""
+    rest = _without(source.flat[start:end], start, taken)
+    passage = Passage(rest, 0, len(rest), load("en"))
+    run = next(iter(name_runs(passage)), None)
+    if run is None:
+        return None, _role(source, start, _pieces(source, rest, start))
+    lead, stop = passage.starts[run.lead], _name_end(passage, run)
+    before = rest[:lead]
+    before = before[before.rfind(_BLANK) + 1 :] if before.rstrip(_EDGES) else ""
+    offset = lead - len(before)
+    if ":" in before:
+        cut = before.rfind(":") + 1
+        before, offset = before[cut:], offset + cut
+    role = _role(source, start, [(offset, lead)])
+    if role is None:
+        after = rest.find(_BLANK, stop)
+        role = _role(source, start, [(stop, after if after >= 0 else len(rest))])
+    return _person(source, passage, run, start, stop), role
+
+
+def _name_end(passage: Passage, run: NameRun) -> int:
+    """Past the name, with the point of an initial at its end."""
+    end = passage.ends[run.j - 1]
+    return end + 1 if len(passage.words[run.j - 1]) <= 2 and passage.flat[end : end + 1] == "." else end  # noqa: PLR2004  an initial
+
+
+def _person(source: Source, passage: Passage, run: NameRun, start: int, stop: int) -> PersonName:
+    given, patronymic, family = parts(passage.lexicon, [w for w in passage.words[run.i : run.j] if w != "."])
+    rank = None
+    if run.rank is not None:
+        rank = source.text[start + passage.starts[run.rank[0]] : start + passage.ends[run.rank[1] - 1]]
+    full = source.piece(start + passage.starts[run.i], start + stop)
+    return PersonName(full=str(full), given=given, patronymic=patronymic, family=family, rank=rank, span=full.span)
+
+
+def _without(flat: str, start: int, taken: Iterable[tuple[int, int]]) -> str:
+    """The words with numbers, addresses and labels blanked out, same length."""
+    spans = [(a - start, b - start) for a, b in taken]
+    if not spans:
+        return flat
+    spans += [(label.start, label.end) for label in labels(flat, 0, len(flat))]
+    chars = list(flat)
+    for a, b in spans:
+        chars[a:b] = _BLANK * (b - a)
+    return "".join(chars)
+
+
+def _pieces(source: Source, rest: str, start: int) -> list[tuple[int, int]]:
+    """What is left of each line of the signature, as offsets in `rest`."""
+    found: list[tuple[int, int]] = []
+    for line in patterns.LINE().finditer(source.folded, start, start + len(rest)):
+        a, stop = line.start() - start, line.end() - start
+        while a < stop:
+            b = rest.find(_BLANK, a, stop)
+            b = stop if b < 0 else b
+            if b > a:
+                found.append((a, b))
+            a = b + 1
+    return found
+
+
+def _role(source: Source, start: int, pieces: Iterable[tuple[int, int]]) -> Text | None:
+    """The first piece that names an office or a press service, without article and signs around it."""
+    words = vocabulary.load()
+    best: Text | None = None
+    for a, b in pieces:
+        piece = source.flat[start + a : start + b]
+        low = piece.lower()
+        left = len(piece) - len(piece.lstrip(_EDGES))
+        left += next((len(article) for article in _ARTICLES if low.startswith(article, left)), 0)
+        text = piece[left:].rstrip(_EDGES)
+        if not any(c.isalpha() for c in text):
+            continue
+        found = source.piece(start + a + left, start + a + left + len(text))
+        if any(word in low for word in words.signature):
+            return found
+        best = best or found
+    return best

@@ -1,0 +1,82 @@
+"""Records in the making: what the facts gather before years and persons are resolved.  Offsets are those of the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.dates import DateMention
+    from cstoparse.model import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
+
+Place = tuple[int, int]
+"""A range of code points, half-open."""
+
+
+@define
+class ParticipantDraft:
+    """A participant in the making."""
+
+    kind: ParticipantKind
+    capacity: Capacity
+    start: int
+    end: int
+    name: Place | None = None
+    rank: Place | None = None
+    role: Place | None = None
+    country: str | None = None
+    body: str | None = None
+    words: tuple[str, ...] = ()
+    """The words of a person's name, for telling persons apart."""
+    rule: str = ""
+
+
+@define
+class MeetingDraft:
+    """A meeting in the making."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    start: int
+    end: int
+    rule: str
+    name: Place | None = None
+    bodies: list[tuple[str | None, Place]] = field(factory=list)
+    ordinal: int | None = None
+    when: DateMention | None = None
+    place: Place | None = None
+    place_rank: int = 0
+    venue: Place | None = None
+    format: MeetingFormat | None = None
+    participants: list[ParticipantDraft] = field(factory=list)
+
+    def cover(self, start: int, end: int) -> None:
+        """Widen the record's span."""
+        self.start, self.end = min(self.start, start), max(self.end, end)
+
+
+@define
+class DocumentDraft:
+    """A document in the making."""
+
+    kind: DocumentKind
+    start: int
+    end: int
+    draft: bool
+    title: Place | None = None
+    status: DocumentStatus | None = None
+    submitted_to: list[str] = field(factory=list)
+    closed: bool = True
+    """Whether its quotes are closed."""
+    block: int = 0
+    """Index of the block it stands in."""
+    noun: str = ""
+    """The noun that names it, for "the draft", "the List"."""
+    rule: str = ""
+
+
+def place_of(r: Reading, i: int, j: int) -> Place:
+    """The code points of the words `[i, j)`."""
+    return r.starts[i], r.ends[j - 1]

@@ -1,0 +1,130 @@
+"""From the page to its releases, and from a release to its blocks.
+
+A page is scraped text: a sidebar of teasers and one article, or either alone, or a passage that somebody pasted.
+`read` tells them apart by their lines only, without understanding the words.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cstoparse.layout import heads, signatures, teasers
+from cstoparse.layout import words as vocabulary
+from cstoparse.layout.blocks import Block, BlockKind, Section
+from cstoparse.layout.lines import Line, LineKind, Page, terminal
+from cstoparse.layout.titles import same
+from cstoparse.layout.wraps import rejoin
+from cstoparse.model import ReleaseKind
+from cstoparse.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoparse.layout.heads import Head
+    from cstoparse.layout.words import Words
+    from cstoparse.text import Source
+
+__all__ = ["Block", "BlockKind", "Section", "read"]
+
+_SENTENCE = 60
+
+
+def read(source: Source) -> tuple[Section, ...]:
+    """Read a page's sections in text order: its teasers and its article.
+
+    >>> from cstoparse.text import Source
+    >>> [s.kind.value for s in read(Source("On 13 July 2023, Minsk hosted a seminar."))]
+    ['article']
+    """
+    words = vocabulary.load()
+    lines = rejoin(Page(source, words).lines(), source.flat, words, partial(signatures.signs, words=words))
+    own = _own(lines)
+    stop = next((i for i, line in enumerate(own) if line.cut), len(own))
+    main, rest = own[:stop], own[stop:]
+    sections = _releases(main, words)
+    sections += [s for s in _teasers(rest, words, spaced=teasers.spaced(rest)) if _told(source, s)]
+    return tuple(sections)
+
+
+def _told(source: Source, section: Section) -> bool:
+    """Whether what follows the navigation is a teaser and not the foot of the page."""
+    first = section.blocks[0]
+    return first.end - first.start >= _SENTENCE and terminal(source.flat[first.start : first.end]) and source.text[first.start] != "©"
+
+
+def _own(lines: Sequence[Line]) -> list[Line]:
+    """Leave out what belongs to the page and not to a release, and mark what follows a rule or navigation."""
+    own: list[Line] = []
+    ruled = cut = False
+    gap = 0
+    for line in lines:
+        if line.kind is LineKind.NAVIGATION:
+            cut = bool(own)
+        elif line.kind is LineKind.RULE:
+            ruled = True
+        elif line.kind is not LineKind.ASIDE:
+            line.ruled, line.cut = ruled, cut
+            line.gap = max(line.gap, gap)
+            ruled = cut = False
+            gap = 0
+            own.append(line)
+            continue
+        gap = max(gap, line.gap)
+    return own
+
+
+def _releases(lines: Sequence[Line], words: Words) -> list[Section]:
+    if not lines:
+        return []
+    head = heads.find(lines, words)
+    if head is None:
+        start = teasers.passage_start(lines, words)
+        lead = lines[start] if start < len(lines) else None
+        head = heads.Head(start, None, lead.date if lead else None, start)
+    spaced = teasers.spaced(lines[: head.body + 1])
+    before = [] if head.preamble else _teasers(lines[: head.start], words, spaced=spaced)
+    article = _article(lines, head, words)
+    return [*before, article] if article else before
+
+
+def _teasers(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[Section]:
+    made = (_section(ReleaseKind.TEASER, None, group[0].date, _blocks(group)) for group in teasers.groups(lines, words, spaced=spaced))
+    return [section for section in made if section is not None]
+
+
+def _article(lines: Sequence[Line], head: Head, words: Words) -> Section | None:
+    body = [line for line in lines[head.body :] if not _title_again(lines, head, line)]
+    if head.own is not None and body:
+        body[0].own = head.own
+    first, stop = signatures.split(body, words)
+    blocks = _blocks(body[:first])
+    blocks += [Block(BlockKind.SIGNATURE, line.start, line.end) for line in body[first:stop]]
+    title = None if head.title is None else lines[head.title]
+    headline = None if title is None else Span(title.own, head.title_end or title.end)
+    return _section(ReleaseKind.ARTICLE, headline, head.date, blocks)
+
+
+def _title_again(lines: Sequence[Line], head: Head, line: Line) -> bool:
+    """Whether a line next to the head is one more copy of the title."""
+    if head.title is None or head.own is not None or line is not lines[head.body]:
+        return False
+    title = lines[head.title]
+    return len(line.text) <= len(title.text) + 1 and same(title.text, line.text)
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    return [
+        Block(BlockKind.ITEM if line.kind is LineKind.ITEM else BlockKind.PARAGRAPH, line.own, line.end)
+        for line in lines
+        if line.own < line.end
+    ]
+
+
+def _section(kind: ReleaseKind, headline: Span | None, date: tuple[int, int] | None, blocks: list[Block]) -> Section | None:
+    """Make a section; None where there are no words."""
+    if not blocks and headline is None:
+        return None
+    marks = [block.start for block in blocks[:1]] + [block.end for block in blocks[-1:]]
+    marks += [*(headline or ()), *(date or ())]
+    return Section(kind, min(marks), max(marks), headline, Span(*date) if date else None, tuple(blocks))

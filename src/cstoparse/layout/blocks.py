@@ -1,0 +1,48 @@
+"""What the layout hands on: sections of the page (releases) and the blocks they are made of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from cstoparse.model import ReleaseKind
+from cstoparse.text import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of lines is."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SIGNATURE = "signature"
+
+
+@frozen
+class Block:
+    """One paragraph (hard-wrapped lines re-joined), one list item, or one line or more of signature."""
+
+    kind: BlockKind
+    """Paragraph, item or signature."""
+    start: int
+    """Offset of the first character; list marks and leading spaces left out."""
+    end: int
+    """Offset past the last character; trailing spaces left out."""
+
+
+@frozen
+class Section:
+    """One release as the layout sees it."""
+
+    kind: ReleaseKind
+    """Article or teaser."""
+    start: int
+    """Offset of its first own word (its date line, where a dated teaser begins with it)."""
+    end: int
+    """Offset past its last own word, before navigation, galleries and download lines."""
+    headline: Span | None
+    """The first copy of the title."""
+    dateline: Span | None
+    """The digits of its date line, `dd.mm.yyyy`."""
+    blocks: tuple[Block, ...]
+    """Body and signature in text order; headline, date line, captions, rules and chrome are left out."""

@@ -1,0 +1,94 @@
+"""Which trailing lines of an article are its signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse import patterns
+from cstoparse.layout.lines import LineKind, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoparse.layout.lines import Line
+    from cstoparse.layout.words import Words
+
+_LONGEST = 200
+_NAME = 60
+_LINES = 14
+_STRAY = 3
+_SMALL_WORDS = 4
+_NAME_WORDS = 6
+
+
+def signs(text: str, words: Words) -> bool:
+    """Whether a line names a press officer, or how to reach one, and is no sentence."""
+    if len(text) > _LONGEST:
+        return False
+    low = text.lower()
+    if not any(word in low for word in words.signature):
+        return False
+    if reaches(text, words):
+        return True
+    return not terminal(text) or (len(text) <= _NAME and not patterns.SENTENCE_BREAK().search(text) and _small(text, words) <= 1)
+
+
+def reaches(text: str, words: Words) -> bool:
+    """Whether a line holds little besides telephone numbers or addresses."""
+    if len(text) > _LONGEST or not ("@" in text or "www" in text or "://" in text or any(c.isdigit() for c in text)):
+        return False
+    rest = patterns.EMAIL().sub(" ", text)
+    rest = patterns.PHONE().sub(" ", patterns.URL().sub(" ", rest))
+    if rest == text:
+        return False
+    return _small(rest, words) <= _SMALL_WORDS and len(rest) < _LONGEST // 2 + _NAME
+
+
+def _small(text: str, words: Words) -> int:
+    """Words in small letters that are no labels and no joining words."""
+    return sum(w[0].islower() and w not in words.labels and w not in words.open for w in patterns.LATIN_WORD().findall(text))
+
+
+def _names(text: str) -> bool:
+    """Whether a line could be a rank and a name: two to six capitalised words and nothing else."""
+    tokens = text.split()
+    return len(text) <= _NAME and 1 < len(tokens) <= _NAME_WORDS and not terminal(text) and all(t[0].isupper() for t in tokens)
+
+
+def split(lines: Sequence[Line], words: Words) -> tuple[int, int]:
+    """The range of lines `[i, j)` that are the signature; what follows it is none of the release's own.
+
+    Without a signature `i` and `j` are the number of lines.
+    """
+    n = len(lines)
+    for stop in range(n, max(n - _STRAY, 0), -1):
+        first = _begin(lines, stop, words)
+        if first < stop:
+            return first, stop
+        if not _stray(lines[stop - 1]):
+            break
+    return n, n
+
+
+def _stray(line: Line) -> bool:
+    """A short line after a signature that may be navigation no lexicon knows."""
+    return line.kind is LineKind.TEXT and len(line.text) <= _NAME // 2 and not terminal(line.text)
+
+
+def _begin(lines: Sequence[Line], stop: int, words: Words) -> int:
+    """The first line of the signature that ends before `stop`, or `stop`."""
+    first = stop
+    for i in range(stop - 1, max(stop - 1 - _LINES, -1), -1):
+        line = lines[i]
+        if line.kind > LineKind.ITEM or len(line.text) > _LONGEST:
+            break
+        name = _names(line.text)
+        if signs(line.text, words) or reaches(line.text, words):
+            first = i
+        elif not (name or (line.ruled and not terminal(line.text))):
+            break
+        if line.ruled and (first < stop or name):
+            return i
+    # A name above its office.
+    above = lines[first - 1] if 0 < first < stop else None
+    return first - 1 if above is not None and above.kind is LineKind.TEXT and _names(above.text) else first

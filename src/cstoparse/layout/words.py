@@ -1,0 +1,69 @@
+"""The words by which a layout is read, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+
+@frozen
+class Words:
+    """The layout's words of one language, all in small letters."""
+
+    navigation: frozenset[str]
+    """Whole lines that lead elsewhere and end a release."""
+    furniture: frozenset[str]
+    """Whole lines of the site's own, left out wherever they stand."""
+    media: frozenset[str]
+    """Marks of galleries and films."""
+    download: tuple[str, ...]
+    """Beginnings of download lines."""
+    byline: tuple[str, ...]
+    """Beginnings of captions and bylines."""
+    files: tuple[str, ...]
+    """Endings of files' names, with the point."""
+    salutation: tuple[str, ...]
+    """Beginnings of salutations."""
+    signature: tuple[str, ...]
+    """What a signature names."""
+    open: frozenset[str]
+    """Words after which a line of running text cannot end."""
+    common: frozenset[str]
+    """Words that tell nothing about a release's matter."""
+    months: frozenset[str]
+    """Names of the months."""
+    tel: frozenset[str]
+    """Labels of telephones."""
+    fax: frozenset[str]
+    """Labels of fax machines."""
+    email: frozenset[str]
+    """Labels of electronic mail."""
+    labels: frozenset[str]
+    """Every word that may stand beside a number or an address without being a name."""
+
+
+@cache
+def load(language: str = "en") -> Words:
+    """Load the layout's words of a language, once."""
+    data = tomllib.loads(files("cstoparse").joinpath("lexicon", language, "layout.toml").read_text("utf-8"))
+    contact = {name: frozenset(words) for name, words in data["contact"].items()}
+    return Words(
+        navigation=frozenset(data["navigation"]),
+        furniture=frozenset(data["furniture"]),
+        media=frozenset(data["media"]),
+        download=tuple(data["download"]),
+        byline=tuple(data["byline"]),
+        files=tuple(data["files"]),
+        salutation=tuple(data["salutation"]),
+        signature=tuple(data["signature"]),
+        open=frozenset(data["open"]),
+        common=frozenset(data["common"]),
+        months=frozenset(data["months"]),
+        tel=contact["tel"],
+        fax=contact["fax"],
+        email=contact["email"],
+        labels=frozenset[str]().union(*contact.values()),
+    )

@@ -1,0 +1,114 @@
+"""From a stretch of code to the certain parts of one date, of days in one month, or of a month or year."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cstoparse.mentions.dates.kinds import PartialDate
+from cstoparse.mentions.dates.scan import Atoms
+from cstoparse.mentions.dates.words import MONTHS, DateWords
+
+LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Years that need no second look."""
+_OLDEST = 1700
+_WORD = 12
+
+
+class Point(NamedTuple):
+    """One date, or several days of one month."""
+
+    start: int
+    end: int
+    first: PartialDate
+    last: PartialDate | None
+    broken: bool
+    listed: bool
+
+
+def exists(date: PartialDate) -> bool:
+    """Whether there is such a day; where the year is unknown, in any year."""
+    year, month, day = date
+    if month is None or day is None:
+        return month is None or 1 <= month <= MONTHS
+    return 1 <= month <= MONTHS and 1 <= day <= length(year, month)
+
+
+def length(year: int | None, month: int) -> int:
+    """Days of a month; 29 for a February of an unknown year."""
+    if month != 2 or year is None:  # noqa: PLR2004  February
+        return LENGTHS[month - 1]
+    return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+
+
+def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
+    """Read the stretch `code` that begins at `place` in the signature."""
+    k = place // 2
+    n = k + len(code) // 2
+    if code[-1] in "NI":
+        return _figures(found, k, n)
+    values, stop = found.values, found.ends[n]
+    year, broken = None, False
+    if code[-1] == "Y":
+        year, broken = _year(found, n, words)
+        if k == n:
+            return None if year is None else Point(found.starts[k], stop, PartialDate(year), None, broken=False, listed=False)
+        if year is None and not broken:
+            stop = found.ends[n - 1]
+        n -= 1
+    leads = code[0] == "M"
+    month = values[k if leads else n]
+    first, last = (k + 1, n) if leads else (k, n - 1)
+    if first > last:
+        return Point(found.starts[k], stop, PartialDate(year, month), None, broken, listed=False)
+    start, low, high, listed = found.starts[k], values[first], values[last], "&" in code
+    if listed and any(values[i] >= values[i + 1] for i in range(first, last)):
+        # "Rooms 12 and 5 May": the numbers away from the month belong to something else.
+        start, stop = (start, found.ends[first]) if leads else (found.starts[last], stop)
+        low = high = low if leads else high
+    first_day, last_day, wrong = _days(year, month, low, high, leads=leads)
+    return Point(start, stop, first_day, last_day, broken or wrong, listed and last_day is not None)
+
+
+def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
+    """The year that a number of four figures stands for, and whether it is a broken one; neither where it counts things."""
+    number = found.values[n]
+    if FIRST_YEAR <= number <= LAST_YEAR:
+        return number, False
+    tail = found.flat[found.ends[n] : min(found.ends[n] + _WORD, found.end)]
+    word = tail.split(None, 1)[0] if tail.strip() else ""
+    if tail.startswith(" ") and word[:1].islower() and word.rstrip(".,;:)") not in words.follow:
+        return None, False
+    return (number, False) if _OLDEST <= number < FIRST_YEAR else (None, True)
+
+
+def _days(year: int | None, month: int, low: int, high: int, *, leads: bool) -> tuple[PartialDate, PartialDate | None, bool]:
+    """Days of one month, and whether something is wrong; of a broken range the day beside the month is kept."""
+    longest = length(year, month)
+    fit = [day for day in (low, high) if 1 <= day <= longest]
+    if not fit:
+        return PartialDate(year, month), None, True
+    broken = len(fit) == 1
+    low, high = fit[0], fit[-1]
+    if low > high:
+        broken = True
+        low = high = low if leads else high
+    return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), broken
+
+
+def _figures(found: Atoms, k: int, n: int) -> Point | None:
+    """A date in figures, perhaps with the day or the day and month of the first day before it."""
+    start, stop, last = found.starts[k], found.ends[n], found.figures[n]
+    year, month, _ = last
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if not exists(last):
+        known = month is not None and 1 <= month <= MONTHS
+        return Point(start, stop, PartialDate(year, month if known else None), None, broken=True, listed=False)
+    if k == n:
+        return Point(start, stop, last, None, broken=False, listed=False)
+    head = found.figures.get(k)
+    first = PartialDate(year, head.month, head.day) if head else PartialDate(year, month, found.values[k])
+    if not exists(first) or first > last:
+        return Point(start, stop, last, None, broken=True, listed=False)
+    return Point(start, stop, first, last, broken=False, listed=False)

@@ -1,0 +1,399 @@
+"""The records of a parsed bulletin: frozen, slotted, each leaf traceable to the characters it came from.
+
+The names and values are the library's contract, schema `cstoparse/1`.  A null or empty value means that the text does
+not say.  Offsets are code points of the original input, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from attrs import field, fields, frozen, has
+
+from cstoparse.diagnostics import Diagnostic, DiagnosticError, Severity
+from cstoparse.text import Span, Text
+
+SCHEMA = "cstoparse/1"
+"""Name and version of the output contract."""
+
+
+class Language(StrEnum):
+    """The language a bulletin is written in."""
+
+    EN = "en"
+    RU = "ru"
+    UND = "und"
+
+
+class ReleaseKind(StrEnum):
+    """Whether a release is the page's article or a teaser of another one."""
+
+    ARTICLE = "article"
+    TEASER = "teaser"
+
+
+class Basis(StrEnum):
+    """What the year of a date rests on."""
+
+    STATED = "stated"
+    RELEASE = "release"
+    CONTEXT = "context"
+    UNKNOWN = "unknown"
+
+
+class MeetingKind(StrEnum):
+    """What kind of gathering or joint activity it is."""
+
+    MEETING = "meeting"
+    SESSION = "session"
+    CONSULTATIONS = "consultations"
+    SEMINAR = "seminar"
+    CONFERENCE = "conference"
+    ROUND_TABLE = "round-table"
+    BRIEFING = "briefing"
+    TRAINING = "training"
+    EXERCISE = "exercise"
+    OPERATION = "operation"
+    VISIT = "visit"
+    CEREMONY = "ceremony"
+    OTHER = "other"
+
+
+class MeetingFormat(StrEnum):
+    """How the participants met, where the text says so."""
+
+    IN_PERSON = "in-person"
+    VIDEOCONFERENCE = "videoconference"
+    HYBRID = "hybrid"
+
+
+class MeetingStatus(StrEnum):
+    """Where the event stands, by the words of the body."""
+
+    HELD = "held"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class ParticipantKind(StrEnum):
+    """Who takes part: one person, a group, an organ, a country."""
+
+    PERSON = "person"
+    GROUP = "group"
+    BODY = "body"
+    COUNTRY = "country"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody takes part."""
+
+    CHAIR = "chair"
+    HOST = "host"
+    HEAD = "head"
+    ATTENDEE = "attendee"
+
+
+class DocumentKind(StrEnum):
+    """What kind of document it is, by its own noun."""
+
+    STATEMENT = "statement"
+    JOINT_STATEMENT = "joint-statement"
+    DECLARATION = "declaration"
+    DECISION = "decision"
+    PLAN = "plan"
+    AGREEMENT = "agreement"
+    PROTOCOL = "protocol"
+    STRATEGY = "strategy"
+    PROGRAM = "program"
+    CONCEPT = "concept"
+    LIST = "list"
+    REGULATION = "regulation"
+    MEMORANDUM = "memorandum"
+    REPORT = "report"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    RESOLUTION = "resolution"
+    OTHER = "other"
+
+
+class DocumentStatus(StrEnum):
+    """The furthest step of a document's handling that the text reports."""
+
+    PLANNED = "planned"
+    CONSIDERED = "considered"
+    PARTIALLY_FINALIZED = "partially-finalized"
+    FINALIZED = "finalized"
+    AGREED = "agreed"
+    APPROVED = "approved"
+    ADOPTED = "adopted"
+    SIGNED = "signed"
+
+
+class PhoneKind(StrEnum):
+    """What a number is for."""
+
+    TEL = "tel"
+    FAX = "fax"
+
+
+@frozen
+class When:
+    """A day, month, year or range, as stated or resolved."""
+
+    edtf: str
+    """Extended Date/Time Format (ISO 8601-2): `2021-07-07`, `2023-07-25/2023-07-27`, year unknown `XXXX-07-13`."""
+    start: str | None
+    """First day, `YYYY-MM-DD`; null where the year is unknown."""
+    end: str | None
+    """Last day, `YYYY-MM-DD`; null where the year is unknown."""
+    basis: Basis
+    """What the year rests on."""
+    text: str
+    """The words of the date, as written."""
+    span: Span
+    """Where the words stand."""
+
+
+@frozen
+class PersonName:
+    """A person's name as written, without title, role or rank."""
+
+    full: str
+    """The whole name: `Kh. Sultonov`."""
+    given: str | None
+    """Given name or its initial."""
+    patronymic: str | None
+    """Patronymic or its initial."""
+    family: str | None
+    """Family name."""
+    rank: str | None
+    """Military or police rank that stands before the name."""
+    span: Span
+    """Where `full` stands."""
+
+
+@frozen
+class Body:
+    """An organ or organisation."""
+
+    id: str | None
+    """Its id in the contract's list; null where it is not on it."""
+    name: Text
+    """As written."""
+
+
+@frozen
+class Participant:
+    """One whom the text names as taking part in a meeting."""
+
+    kind: ParticipantKind
+    """Person, group, body or country."""
+    name: PersonName | Text | None
+    """A PersonName for a person (null where only the role is given), words for the others."""
+    role: Text | None
+    """A person's office as written, without article, rank and "Mr"."""
+    country: str | None
+    """ISO 3166-1 alpha-2 of the one country that the role or group names."""
+    affiliation: str | None
+    """Id of the organ that the role names."""
+    capacity: Capacity
+    """Chair, host, head of a delegation, or attendee."""
+    span: Span
+    """Contains everything in the record."""
+
+
+@frozen
+class Meeting:
+    """A dated or datable gathering or joint activity that the release reports or announces."""
+
+    kind: MeetingKind
+    """What kind of event."""
+    name: Text | None
+    """Proper name of an exercise or operation, without its quotes."""
+    bodies: tuple[Body, ...]
+    """The organs whose meeting it is."""
+    ordinal: int | None
+    """2 for "2nd", "second", "II"."""
+    when: When | None
+    """Day or range."""
+    place: Text | None
+    """The most specific town, district or country named as the place."""
+    venue: Text | None
+    """Building, ground, premises."""
+    format: MeetingFormat | None
+    """How they met, where the text says so."""
+    status: MeetingStatus
+    """Held, ongoing, planned, postponed or cancelled."""
+    participants: tuple[Participant, ...]
+    """Those named as taking part, in text order."""
+    span: Span
+    """Contains everything in the record."""
+
+
+@frozen
+class DraftDocument:
+    """A document that the release says was or will be handled."""
+
+    kind: DocumentKind
+    """By the noun that names it."""
+    name: Text
+    """The whole noun phrase, without "draft", list marks and closing punctuation."""
+    title: Text | None
+    """What stands in quotes, without them."""
+    draft: bool
+    """Called a draft, or listed under drafts."""
+    status: DocumentStatus
+    """The furthest step reported."""
+    submitted_to: tuple[str, ...]
+    """Ids of the organs to which it was decided to submit it."""
+    span: Span
+    """Contains everything in the record."""
+
+
+@frozen
+class Phone:
+    """A telephone number."""
+
+    raw: Text
+    """As written."""
+    e164: str
+    """International form: `+74957952710`."""
+    kinds: tuple[PhoneKind, ...]
+    """Telephone, fax or both."""
+
+
+@frozen
+class ContactBlock:
+    """The signature of a release with the ways to reach its author."""
+
+    name: PersonName | None
+    """Who signs."""
+    role: Text | None
+    """The office of the signer."""
+    phones: tuple[Phone, ...]
+    """Numbers in text order."""
+    emails: tuple[Text, ...]
+    """Addresses of electronic mail."""
+    urls: tuple[Text, ...]
+    """Addresses of sites."""
+    span: Span
+    """Contains everything in the record."""
+
+
+@frozen
+class Release:
+    """One article or teaser."""
+
+    kind: ReleaseKind
+    """Article or teaser."""
+    headline: Text | None
+    """Its title."""
+    published: When | None
+    """Its date line."""
+    paragraphs: tuple[Text, ...]
+    """The body, paragraph by paragraph, list items each as one."""
+    meetings: tuple[Meeting, ...]
+    """Events reported or announced as its news."""
+    documents: tuple[DraftDocument, ...]
+    """Documents handled."""
+    contact: ContactBlock | None
+    """Signature."""
+    span: Span
+    """Contains everything in the record."""
+
+
+Node = object
+"""A record or leaf met on a walk."""
+
+
+@frozen
+class Bulletin:
+    """A parsed page or passage.
+
+    >>> import cstoparse
+    >>> bulletin = cstoparse.parse("On 13 July 2023, Minsk hosted a seminar on border security.")
+    >>> bulletin.meetings[0].place
+    'Minsk'
+    """
+
+    schema: str
+    """`cstoparse/1`."""
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    """The input, unchanged."""
+    language: Language
+    """Language of the text."""
+    releases: tuple[Release, ...]
+    """In text order, disjoint."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What was seen and not understood, or inferred."""
+    span: Span
+    """The whole input."""
+
+    @property
+    def article(self) -> Release | None:
+        """The page's article, or None."""
+        return next((r for r in self.releases if r.kind is ReleaseKind.ARTICLE), None)
+
+    @property
+    def teasers(self) -> tuple[Release, ...]:
+        """The teasers, in text order."""
+        return tuple(r for r in self.releases if r.kind is ReleaseKind.TEASER)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting of every release."""
+        return tuple(m for r in self.releases for m in r.meetings)
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Every participant of every meeting."""
+        return tuple(p for m in self.meetings for p in m.participants)
+
+    @property
+    def documents(self) -> tuple[DraftDocument, ...]:
+        """Every document of every release."""
+        return tuple(d for r in self.releases for d in r.documents)
+
+    @property
+    def contact(self) -> ContactBlock | None:
+        """The first contact block, the article's before a teaser's."""
+        ordered = sorted(self.releases, key=lambda r: r.kind is not ReleaseKind.ARTICLE)
+        return next((r.contact for r in ordered if r.contact is not None), None)
+
+    def walk(self) -> Iterator[tuple[str, Node]]:
+        """Yield every record and leaf with its path, parents first.
+
+        Paths are those of the JSON form, e.g. `$.releases[0].meetings[0].when`.  Empty values are left out.
+        """
+        return _walk("$", self)
+
+    def require(self, severity: Severity | str = Severity.ERROR) -> Bulletin:
+        """Return the bulletin itself where no diagnostic is as severe as `severity`.
+
+        Raises:
+            ExceptionGroup: of `DiagnosticError`, one for each diagnostic of that severity or a higher one.
+            ValueError: `severity` is none of info, warning, error.
+
+        """
+        floor = Severity(severity)
+        found = [DiagnosticError(d) for d in self.diagnostics if d.severity.rank >= floor.rank]
+        if found:
+            message = f"the bulletin has diagnostics of severity {floor} or higher"
+            raise ExceptionGroup(message, found)
+        return self
+
+
+def _walk(path: str, value: object) -> Iterator[tuple[str, Node]]:
+    if isinstance(value, tuple) and not isinstance(value, Span):
+        for i, item in enumerate(value):
+            yield from _walk(f"{path}[{i}]", item)
+        return
+    if value is None:
+        return
+    yield path, value
+    if has(type(value)):
+        for attribute in fields(type(value)):
+            yield from _walk(f"{path}.{attribute.name}", getattr(value, attribute.name))

@@ -1,0 +1,1 @@
+"""What needs the whole release or page: years, the same person named twice."""

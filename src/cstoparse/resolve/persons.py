@@ -1,0 +1,101 @@
+"""The same person named twice in one meeting is one participant, under the fullest form of the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.model import Capacity, ParticipantKind
+
+if TYPE_CHECKING:
+    from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft
+
+_WEIGHT = {Capacity.CHAIR: 3, Capacity.HEAD: 2, Capacity.HOST: 1, Capacity.ATTENDEE: 0}
+# Spellings of one sound in the transliterations met on the site (Khasan/Hasan, Kaloev/Kaloyev, Sergey/Sergei, Shoigu/Shoygu).
+_SOUNDS = (("kh", "h"), ("yo", "e"), ("ye", "e"), ("yu", "u"), ("ya", "a"), ("dzh", "j"), ("zh", "j"), ("iy", "i"), ("ij", "i"), ("ei", "e"), ("ey", "e"), ("ai", "a"), ("ay", "a"), ("oi", "o"), ("oy", "o"), ("ie", "e"), ("ia", "a"), ("iu", "u"), ("y", "i"), ("w", "v"), ("ck", "k"), ("c", "k"))
+
+
+def sound(word: str) -> str:
+    """Reduce a name's word to what its spellings have in common.
+
+    >>> sound("Khasan") == sound("Hassan")
+    True
+    """
+    low = word.lower().replace("'", "")
+    for spelled, plain in _SOUNDS:
+        low = low.replace(spelled, plain)
+    out = ""
+    for c in low:
+        if not out or out[-1] != c:
+            out += c
+    return out
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names, in words, can be one person's: families sound alike, given names or initials agree."""
+    if not a or not b:
+        return False
+    if sound(a[-1]) != sound(b[-1]):
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    x, y = a[0].lower(), b[0].lower()
+    if len(x) <= 3 or len(y) <= 3:  # noqa: PLR2004  an initial: "Kh", "Dzh"
+        return sound(x)[:1] == sound(y)[:1]
+    return sound(x) == sound(y)
+
+
+def merge_persons(meeting: MeetingDraft) -> list[Diagnostic]:
+    """Merge a meeting's participants in place; gives a diagnostic for each variant spelling."""
+    kept: list[ParticipantDraft] = []
+    found: list[Diagnostic] = []
+    for draft in meeting.participants:
+        twin = _twin(draft, kept)
+        if twin is None:
+            kept.append(draft)
+            continue
+        if draft.words and twin.words and _spelled_apart(draft.words, twin.words) and draft.name:
+            found.append(make(Code.PERSON_VARIANT, *draft.name, " ".join(draft.words)))
+        _absorb(twin, draft)
+    meeting.participants = [q for q in kept if not _shadow(q, kept)]
+    return found
+
+
+def _twin(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> ParticipantDraft | None:
+    if draft.kind is not ParticipantKind.PERSON or not draft.words:
+        return None
+    return next((q for q in kept if q.kind is ParticipantKind.PERSON and same_person(q.words, draft.words)), None)
+
+
+def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> bool:
+    """An office without a name beside a named holder of the same country and capacity is that person again."""
+    if draft.kind is not ParticipantKind.PERSON or draft.name is not None:
+        return False
+    return any(q is not draft and q.name is not None and q.kind is ParticipantKind.PERSON and (
+        (q.country == draft.country and q.country is not None) or q.capacity is draft.capacity is not Capacity.ATTENDEE
+    ) for q in kept)
+
+
+def _spelled_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if a[-1].lower() != b[-1].lower():
+        return True
+    return len(a) == len(b) and len(a[0]) > 3 < len(b[0]) and a[0].lower() != b[0].lower()  # noqa: PLR2004  initials vary freely
+
+
+def _fullness(words: tuple[str, ...]) -> tuple[int, int, int]:
+    return (len(words[0]) > 2 and len(words) > 1, len(words), sum(map(len, words)))  # noqa: PLR2004  no initial
+
+
+def _absorb(twin: ParticipantDraft, draft: ParticipantDraft) -> None:
+    if _fullness(draft.words) > _fullness(twin.words):
+        twin.name, twin.words, twin.rank = draft.name, draft.words, draft.rank or twin.rank
+    if twin.role is None and draft.role is not None:
+        twin.role, twin.country, twin.body = draft.role, draft.country, draft.body
+    if _WEIGHT[draft.capacity] > _WEIGHT[twin.capacity]:
+        twin.capacity = draft.capacity
+    twin.start, twin.end = _hull(twin)
+
+
+def _hull(draft: ParticipantDraft) -> tuple[int, int]:
+    pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]
+    return min(p[0] for p in pieces), max(p[1] for p in pieces)

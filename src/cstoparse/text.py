@@ -1,0 +1,115 @@
+"""The source text and the words taken from it.
+
+Everything the library reports is a piece of the source.  `Span` says where it stands, `Text` is the piece itself, and
+`Source` holds the original beside a *folded view* of the same length on which all patterns run.  Because folding is
+one character to one character, an offset found in the view is an offset of the original.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from cstoparse import patterns
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, `[start, end)`, in the original input.
+
+    >>> Span(3, 7).length
+    4
+    """
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset just past the last code point."""
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Text(str):
+    """Words taken from the source: a `str` that knows its `span`.
+
+    Compares, hashes and behaves as the plain string it is.
+
+    >>> word = Text("Minsk", Span(4, 9))
+    >>> word == "Minsk", word.span
+    (True, Span(start=4, end=9))
+    """
+
+    __slots__ = ("span",)
+    span: Span
+    """Where the words stand: `source[span.start:span.end] == self`."""
+
+    def __new__(cls, value: str, span: Span | tuple[int, int]) -> Text:
+        """Make a text from its words and their place."""
+        self = super().__new__(cls, value)
+        self.span = Span(*span)
+        return self
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, tuple[int, int]]]:
+        """Pickle and copy with the span."""
+        return type(self), (str(self), tuple(self.span))
+
+
+# One character to one character.  The directional quotes and dashes are told apart, where that matters, on the original.
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_QUOTES = "“”„‟«»″＂❝❞〝〞"
+_APOSTROPHES = "‘’‚‛′ʼ`´"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_FOLD = str.maketrans({
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_QUOTES, '"'),
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_DASHES, "-"),
+    "ё": "е",
+    "Ё": "Е",
+})
+_FLAT = str.maketrans("\r\n", "  ")
+# Cyrillic letters that look like Latin ones: the visually confusable pairs of Unicode's confusables.txt (UTS #39).
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs")
+
+
+def fold(text: str) -> str:
+    """Give a view of `text` of the same length with spaces, quotes, dashes and look-alike letters made uniform.
+
+    Line ends are left as they are.  Look-alike letters are folded only in words that also hold Latin letters or that
+    could be a Roman numeral or abbreviation (all capitals, all look-alikes).
+
+    >>> fold("the “СRRF” – ХХ years")
+    'the "CRRF" - XX years'
+    """
+    if text.isascii():
+        return text.translate(_FOLD) if any(c in text for c in "\t\v\f`\x1c\x1d\x1e\x1f") else text
+    folded = text.translate(_FOLD)
+    return patterns.LOOKALIKE_WORD().sub(lambda m: m[0].translate(_LOOKALIKES), folded)
+
+
+class Source:
+    """The original text with its views; made once for a bulletin."""
+
+    def __init__(self, text: str) -> None:
+        """Keep `text`; the views are made when first asked for."""
+        self.text = text
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded view, line ends kept; same length as the original."""
+        return fold(self.text)
+
+    @cached_property
+    def flat(self) -> str:
+        """The folded view with each line-end character as a space, so that wrapped lines read on; same length."""
+        return self.folded.translate(_FLAT)
+
+    def piece(self, start: int, end: int) -> Text:
+        """Take the words of the original at `[start, end)`."""
+        return Text(self.text[start:end], Span(start, end))

@@ -1,0 +1,46 @@
+"""Options, profiles and fixtures of the whole suite."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import cstoparse
+
+ROOT = Path(__file__).resolve().parent.parent
+
+QUIET = settings(deadline=None, report_multiple_bugs=False, suppress_health_check=[HealthCheck.too_slow])
+# `ci` is the default and repeats itself; `dev` looks elsewhere every time; `long` is for an evening.
+settings.register_profile("ci", QUIET, max_examples=150, derandomize=True)
+settings.register_profile("dev", QUIET, max_examples=150)
+settings.register_profile("long", QUIET, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the expected outputs anew instead of comparing them")
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def example_text() -> str:
+    """The example bulletin, its line ends untouched."""
+    return (ROOT / "examples/bulletin.txt").read_bytes().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def example(example_text: str) -> cstoparse.Bulletin:
+    return cstoparse.parse(example_text)
