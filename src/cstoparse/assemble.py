@@ -50,7 +50,7 @@ def participant(source: Source, lexicon: Lexicon, draft: ParticipantDraft) -> Pa
     """Make the record of a participant."""
     name: PersonName | Text | None = _text(source, draft.name)
     if draft.kind is ParticipantKind.PERSON and name is not None:
-        given, patronymic, family = parts(lexicon, list(draft.words))
+        given, patronymic, family = parts(list(draft.words))
         rank = source.text[draft.rank[0]:draft.rank[1]] if draft.rank else None
         name = PersonName(str(name), given, patronymic, family, rank, name.span)
     pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]

@@ -34,7 +34,7 @@ def parse(text: str, *, language: str | None = None) -> Bulletin:
         head = Reading(source.flat, s.headline.start, s.headline.end, lexicon) if s.headline else None
         meetings = read_meetings(readings, head)
         for m in meetings:
-            diags += merge_persons(m)
+            diags += merge_persons(m, source.flat)
         documents = read_documents(readings)
         contact, d = contacts.read(source, s)
         diags += d

@@ -1,128 +1,187 @@
-"""A block as a sequence of words with the lexicon's hits, ready for looking around."""
+"""A block of text as a string of word classes: one symbol for each word, set phrase or quote."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from cstoparse import patterns
-from cstoparse.lexicon import END, Lexicon, normal
+from cstoparse.grammar import SYMBOLS
+from cstoparse.lexicon import END
 
 if TYPE_CHECKING:
-    from cstoparse.lexicon import Trie
+    from cstoparse.lexicon import Lexicon, Value
 
-
-class Hit(NamedTuple):
-    """A phrase of the lexicon met in the text, `[i, j)` in words."""
-
-    i: int
-    j: int
-    category: str
-    value: str
+_MARK, _STOP, _QUOTE, _THE = (SYMBOLS[name] for name in ("mark", "stop", "quote", "the"))
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"')]")
+_OPENERS = frozenset("\"'([")
+_ANDS = frozenset({"and", ","})
+_INITIALS = frozenset({"Kh", "Sh", "Zh", "Ch", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Dj", "Th", "Ph", "Gh", "Ju", "Ja", "Sch", "Shch", "Ky", "Gu"})
+_SHORT = frozenset({"No", "St", "Nos", "Gen", "Col", "Lt", "Maj"})
 
 
 class Passage:
-    """The words of `flat[start:end]` with their places, hits and sentences."""
+    """The words of `flat[start:end]`, with set phrases and quotes as one unit each.
 
-    def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon) -> None:
-        """Split into words and scan them once for all phrases of the lexicon."""
-        self.flat, self.start, self.end, self.lexicon = flat, start, end, lexicon
-        spans = [m.span() for m in patterns.TOKEN().finditer(flat, start, end)]
-        self.starts = [a for a, _ in spans]
-        self.ends = [b for _, b in spans]
-        self.words = [flat[a:b] for a, b in spans]
-        self.lows = [normal(w) for w in self.words]
-        self.n = len(spans)
-        self.hits: dict[str, list[Hit]] = {}
-        self.at: dict[int, tuple[tuple[str, str], ...]] = {}
-        self.cover: dict[int, int] = {}
-        self._scan(lexicon.trie)
-        self.sentences = self._sentences()
+    Offsets are those of `flat`; everything else counts units.
+    """
 
-    def _scan(self, root: Trie) -> None:
-        lows, n, i = self.lows, self.n, 0
-        while i < n:
-            node = root.get(lows[i])
-            if node is None:
-                i += 1
-                continue
-            leaf, j, k = node.get(END), i + 1, i + 1
-            while k < n:
-                word = lows[k]
-                step = node.get(word)
-                if step is None:
-                    # "Heads of the Competent Authorities": an article inside a name is passed over.
-                    if word == "the" and k + 1 < n and lows[k + 1] in node:
-                        step = node[lows[k + 1]]
-                        k += 1
-                    else:
-                        break
-                node, k = step, k + 1
-                if END in node:
-                    leaf, j = node[END], k
-            if leaf is None:
-                i += 1
-                continue
-            self._keep(i, j, leaf)
-            i = j
 
-    def _keep(self, i: int, j: int, leaf: tuple[tuple[str, str], ...]) -> None:
-        proper = self.words[i][0].isupper()
-        kept = tuple(pair for pair in leaf if proper or pair[0] not in _PROPER)
-        if not kept:
-            return
-        self.at[i] = kept
-        for k in range(i, j):
-            self.cover[k] = i
-        for category, value in kept:
-            self.hits.setdefault(category, []).append(Hit(i, j, category, value))
+    def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon, *, item: bool = False) -> None:
+        """Split into words, join phrases and quotes; `item` tells a list item, in which an open quote runs to the end."""
+        self.flat, self.lexicon, self.item = flat, lexicon, item
+        pieces = patterns.TOKEN().split(flat[start:end])
+        words = pieces[1::2]
+        offsets = list(accumulate(map(len, pieces), initial=start))
+        self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
+        table = lexicon.words
+        entries = [table[word] for word in words]
+        symbols = [entry[0] for entry in entries]
+        self.vals: list[Value] = [entry[1] for entry in entries]
+        self.quotes: dict[int, bool] = {}
+        cut = False
+        for i in [i for i, word in enumerate(words) if word in _ENDS]:
+            cut |= self._point(words, symbols, i)
+        if '"' in words:
+            cut |= self._quotes(words, symbols)
+        lows = [word.lower() for word in words]
+        lows.append(END)
+        for i, node in [(i, entry[2]) for i, entry in enumerate(entries) if entry[2] is not None]:
+            following = lows[i + 1]
+            if (following in node or following == "the" or following[-2:] == "'s") and symbols[i]:
+                cut |= self._phrase(lows, symbols, i, node)
+        if cut:
+            self._close_up(symbols)
+        self.sym = "".join(symbols)
+        self.n = len(self.sym)
 
-    def _sentences(self) -> list[tuple[int, int]]:
-        found, first = [], 0
-        words = self.words
-        for k, word in enumerate(words):
-            if word in _FULL_STOPS and k + 1 < self.n and self._breaks(k):
-                stop = k + 1
-                while stop < self.n and words[stop] in _CLOSERS and self.starts[stop] == self.ends[stop - 1]:
-                    stop += 1
-                if stop > first:
-                    found.append((first, stop))
-                    first = stop
-        if first < self.n:
-            found.append((first, self.n))
+    def _point(self, words: list[str], symbols: list[str], i: int) -> bool:
+        """Tell whether a point, question or exclamation mark ends a sentence; join a point to its initial or short title."""
+        last = len(words) - 1
+        if words[i] == "." and i and self.starts[i] == self.ends[i - 1] and self._shortened(words, symbols, i):
+            symbols[i], self.ends[i - 1] = "", self.ends[i]
+            return True
+        after = i + 1
+        while after < last and words[after] in _CLOSERS and self.starts[after] == self.ends[after - 1]:
+            after += 1
+        if after > last:
+            symbols[i] = _STOP
+            return False
+        following = words[after]
+        if following in _ENDS or not (following[0].isupper() or following[0].isdigit() or following in _OPENERS):
+            return False
+        if not (following[0].isdigit() and words[i - 1][-1:].isdigit() and self.starts[after] == self.ends[i]):
+            symbols[i] = _STOP
+        return False
+
+    def _shortened(self, words: list[str], symbols: list[str], i: int) -> bool:
+        word = words[i - 1]
+        if symbols[i - 1] in SYMBOLS["TITLE"]:
+            return True
+        if not (i + 1 < len(words) and words[i + 1][0].isupper()):
+            return False
+        if (len(word) == 1 or word in _INITIALS) and word[0].isupper():
+            symbols[i - 1] = SYMBOLS["initial"]
+            return True
+        if word == "g":
+            symbols[i - 1], self.vals[i - 1] = SYMBOLS["place"], "town"
+            return True
+        return word in _SHORT
+
+    def _quotes(self, words: list[str], symbols: list[str]) -> bool:
+        """Make one unit of each quote; one without an end runs to that of its sentence or item."""
+        opened: int | None = None
+        found = False
+        for i, word in enumerate(words):
+            if word == '"':
+                if opened is None:
+                    opened = i
+                elif not self._opens(i):
+                    found |= self._quote(words, symbols, opened, i + 1, closed=True)
+                    opened = None
+                else:
+                    found |= self._quote(words, symbols, opened, self._before(words, opened, i), closed=False)
+                    opened = i
+            elif opened is not None and not self.item and symbols[i] == _STOP and words[i + 1 : i + 2] != ['"'] and not self._later(words, i):
+                found |= self._quote(words, symbols, opened, i, closed=False)
+                opened = None
+        if opened is not None:
+            end = len(words)
+            while end > opened + 1 and words[end - 1] in {".", ";", ","}:
+                end -= 1
+            found |= self._quote(words, symbols, opened, end, closed=False)
         return found
 
-    def _breaks(self, k: int) -> bool:
-        """Whether the stop at word `k` ends a sentence."""
-        after = k + 1
-        while after < self.n and self.words[after] in _CLOSERS:
-            after += 1
-        if after >= self.n:
+    def _opens(self, i: int) -> bool:
+        glued_before = i > 0 and self.ends[i - 1] == self.starts[i]
+        glued_after = i + 1 < len(self.starts) and self.starts[i + 1] == self.ends[i]
+        return glued_after and not glued_before
+
+    def _later(self, words: list[str], i: int) -> bool:
+        """Whether a quote of several sentences is closed further on."""
+        following = next((k for k in range(i + 1, len(words)) if words[k] == '"'), None)
+        return following is not None and not self._opens(following)
+
+    def _before(self, words: list[str], opened: int, i: int) -> int:
+        """Where an open quote ends when the next one begins: before the "and" that leads on to it."""
+        return next((k for k in range(i - 1, opened, -1) if words[k] in _ANDS), i)
+
+    def _quote(self, words: list[str], symbols: list[str], i: int, j: int, *, closed: bool) -> bool:
+        if j - i < 2 + closed:
+            symbols[i] = SYMBOLS["sign"]
             return False
-        following = self.words[after]
-        if not (following[0].isupper() or following[0].isdigit() or following in _OPENERS):
-            return False
-        if k and self.words[k] == "." and self.starts[k] == self.ends[k - 1]:
-            before = self.words[k - 1]
-            if self.is_initial(k - 1) or before.lower() in _ABBREVIATIONS:
-                return False
-            if following[0].isdigit() and before.isdigit() and self.starts[after] == self.ends[k]:
-                return False
+        symbols[i] = _QUOTE
+        symbols[i + 1 : j] = [""] * (j - i - 1)
+        self.quotes[self.starts[i]] = closed
+        self.ends[i] = self.ends[j - 1]
         return True
 
-    def is_initial(self, k: int) -> bool:
-        """Whether word `k` and the point glued to it are an initial (`V.`, `Kh.`)."""
-        word = self.words[k]
-        return (
-            k + 1 < self.n
-            and self.words[k + 1] == "."
-            and self.starts[k + 1] == self.ends[k]
-            and (len(word) == 1 or (len(word) <= 3 and word.lower() in _DIGRAPHS))  # noqa: PLR2004  "Dzh."
-            and word[0].isupper()
-            and (len(word) == 1 or word[1:].islower())
-        )
+    def _phrase(self, lows: list[str], symbols: list[str], i: int, node: dict[str, object]) -> bool:
+        """Join the longest set phrase that begins at word `i`."""
+        k, n = i + 1, len(symbols)
+        leaf, j = None, i
+        while k < n and symbols[k]:
+            word = lows[k]
+            step = node.get(word) or (node.get(word[:-2]) if word[-2:] == "'s" else None)
+            if step is None:
+                # "Heads of the Competent Authorities": an article inside a name is passed over.
+                if word != "the" or k + 1 >= n:
+                    break
+                step = node.get(lows[k + 1])
+                if step is None:
+                    break
+                k += 1
+            node = step  # type: ignore[assignment]
+            k += 1
+            if END in node:
+                leaf, j = node[END], k
+        if leaf is None:
+            return False
+        symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]  # type: ignore[index]
+        if symbol is None:
+            return False
+        symbols[i], self.vals[i] = symbol, leaf[2]  # type: ignore[index]
+        symbols[i + 1 : j] = [""] * (j - i - 1)
+        self.ends[i] = self.ends[j - 1]
+        return True
+
+    def _close_up(self, symbols: list[str]) -> None:
+        kept = [i for i, symbol in enumerate(symbols) if symbol]
+        self.starts = [self.starts[i] for i in kept]
+        self.ends = [self.ends[i] for i in kept]
+        self.vals = [self.vals[i] for i in kept]
+
+    def word(self, k: int) -> str:
+        """The words of unit `k` as written."""
+        return self.flat[self.starts[k] : self.ends[k]]
+
+    def low(self, k: int) -> str:
+        """The words of unit `k` in small letters."""
+        return self.flat[self.starts[k] : self.ends[k]].lower()
 
     def index(self, offset: int) -> int:
-        """Give the first word that ends after `offset`."""
+        """Give the first unit that ends after `offset`."""
         low, high = 0, self.n
         while low < high:
             middle = (low + high) // 2
@@ -132,24 +191,13 @@ class Passage:
                 high = middle
         return low
 
-    def has(self, k: int, category: str) -> Hit | None:
-        """The hit of `category` that begins at word `k`."""
-        for name, value in self.at.get(k, ()):
-            if name == category:
-                return Hit(k, self.stop(k), name, value)
-        return None
-
-    def stop(self, k: int) -> int:
-        """Word past the hit that begins at word `k`."""
-        j = k + 1
-        while self.cover.get(j) == k:
-            j += 1
-        return j
-
-
-_PROPER = frozenset({"body", "generic", "country", "adjective", "rank"})
-_FULL_STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"')]”»")
-_OPENERS = frozenset("\"'([“«")
-_ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "g", "no", "tel", "prof", "gen", "col", "lt", "maj", "h", "e"})
-_DIGRAPHS = frozenset({"kh", "sh", "zh", "ch", "yu", "ya", "ye", "yo", "ts", "dzh", "th", "ph", "gh", "dj", "kv", "sch", "ju", "ja", "je", "jo", "ky", "gu", "tz"})
+    def inner(self, k: int) -> tuple[int, int]:
+        """Offsets of what stands inside the marks of the quote at unit `k`."""
+        a, b = self.starts[k] + 1, self.ends[k]
+        if self.quotes[a - 1]:
+            b -= 1
+        while a < b and self.flat[a] == " ":
+            a += 1
+        while b > a and (self.flat[b - 1] == " " or (self.flat[b - 1] in ",.;" and b - a > 1)):
+            b -= 1
+        return a, b

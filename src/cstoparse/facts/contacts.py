@@ -9,7 +9,7 @@ from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.layout import words as vocabulary
 from cstoparse.layout.blocks import BlockKind, Section
 from cstoparse.lexicon import load
-from cstoparse.mentions.people.names import name_runs, parts
+from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.phones import PhoneMention, labels, phones
 from cstoparse.model import ContactBlock, PersonName, Phone
 from cstoparse.text import Span
@@ -18,7 +18,6 @@ from cstoparse.tokens import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cstoparse.mentions.people.names import NameRun
     from cstoparse.text import Source, Text
 
 _EDGES = ' \r\n,;:.-/|()*_"'
@@ -57,10 +56,10 @@ def _signer(source: Source, start: int, end: int, taken: list[tuple[int, int]]) 
     """Read name and role from what numbers, addresses and their labels leave."""
     rest = _without(source.flat[start:end], start, taken)
     passage = Passage(rest, 0, len(rest), load("en"))
-    run = next(iter(name_runs(passage)), None)
+    run = next(iter(find_names(passage)), None)
     if run is None:
         return None, _role(source, start, _pieces(source, rest, start))
-    lead, stop = passage.starts[run.lead], _name_end(passage, run)
+    lead, stop = passage.starts[run.lead], passage.ends[run.j - 1]
     before = rest[:lead]
     before = before[before.rfind(_BLANK) + 1 :] if before.rstrip(_EDGES) else ""
     offset = lead - len(before)
@@ -74,14 +73,8 @@ def _signer(source: Source, start: int, end: int, taken: list[tuple[int, int]]) 
     return _person(source, passage, run, start, stop), role
 
 
-def _name_end(passage: Passage, run: NameRun) -> int:
-    """Past the name, with the point of an initial at its end."""
-    end = passage.ends[run.j - 1]
-    return end + 1 if len(passage.words[run.j - 1]) <= 2 and passage.flat[end : end + 1] == "." else end  # noqa: PLR2004  an initial
-
-
-def _person(source: Source, passage: Passage, run: NameRun, start: int, stop: int) -> PersonName:
-    given, patronymic, family = parts(passage.lexicon, [w for w in passage.words[run.i : run.j] if w != "."])
+def _person(source: Source, passage: Passage, run: Name, start: int, stop: int) -> PersonName:
+    given, patronymic, family = parts([passage.word(k).rstrip(".") for k in range(run.i, run.j)])
     rank = None
     if run.rank is not None:
         rank = source.text[start + passage.starts[run.rank[0]] : start + passage.ends[run.rank[1] - 1]]

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from cstoparse.facts.document_names import Noun, document_at, document_nouns, item_documents
 from cstoparse.facts.drafts import DocumentDraft
+from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import Reading
+from cstoparse.facts.steps import HANDLED, ORDER, further, status_of
 from cstoparse.facts.submissions import submit
-from cstoparse.model import DocumentStatus
+from cstoparse.grammar import SYMBOLS
+from cstoparse.mentions.documents import DocumentMention
+from cstoparse.model import DocumentKind, DocumentStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cstoparse.tokens import Hit
+    from cstoparse.mentions.verbs import VerbMention
 
-ORDER = tuple(DocumentStatus)
-"""Steps of handling from the first to the furthest."""
+_ALWAYS = frozenset({"minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué", "communique"})
+_SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
+_ONGOING = SYMBOLS["of"] + SYMBOLS["on"] + SYMBOLS["for"] + SYMBOLS["by"] + SYMBOLS["prep"] + SYMBOLS["ing"] + SYMBOLS["basis"] + SYMBOLS["to"] + SYMBOLS["in"] + SYMBOLS["with"]
+_LISTS = frozenset({"documents", "document", "decisions", "statements", "agreements", "protocols", "plans", "declarations", "drafts", "draft", "draft documents"})
 
 
 @define
@@ -36,20 +41,21 @@ class _State:
 def read_documents(readings: Sequence[Reading]) -> list[DocumentDraft]:
     """Find the documents of a release in text order."""
     state = _State()
-    for block, r in enumerate(readings):
+    for r in readings:
         if r.item:
             if state.list_status is not None:
-                for draft in item_documents(r):
-                    draft.status, draft.draft, draft.block = state.list_status, draft.draft or state.list_draft, block
+                for draft in item_documents(r, 0, r.n):
+                    draft.status, draft.draft = draft.status or state.list_status, draft.draft or state.list_draft
                     state.documents.append(draft)
                     state.listed.append(draft)
             continue
         _close_list(state)
         for a, b in r.sentences:
-            found = _sentence(r, a, b, block, state)
+            stop = _inline_list(r, a, b, state)
+            found = _sentence(r, a, stop, state)
             if found:
                 state.groups.append(found)
-            submit(r, a, b, state.groups)
+            submit(r, a, stop, state.groups)
         _open_list(r, state)
     _close_list(state)
     return state.documents
@@ -61,195 +67,201 @@ def _close_list(state: _State) -> None:
     state.listed, state.list_status, state.list_draft = [], None, False
 
 
+def _governs(r: Reading, a: int, b: int) -> tuple[DocumentStatus, bool] | None:
+    """Whether the words before a colon speak of documents, and how they were handled."""
+    lows = {r.low(k) for k in range(a, b)}
+    if not lows & _LISTS:
+        return None
+    steps = [s for v in r.verbs if a <= v.i < b and (s := status_of(r, v, a)) is not None]
+    if not steps:
+        return None
+    return max(steps, key=ORDER.index), any(r.sym[k] in SYMBOLS["DRAFT"] for k in range(a, b))
+
+
 def _open_list(r: Reading, state: _State) -> None:
     """A sentence that ends in a colon and speaks of documents governs the list after it."""
-    if not r.n or r.words[-1] != ":" or not r.sentences:
+    if not r.n or r.sym[-1] != SYMBOLS["colon"] or not r.sentences:
         return
-    a, b = r.sentences[-1]
-    lows = set(r.lows[a:b])
-    if not lows & {"draft", "drafts", "documents", "document", "decisions", "statements", "agreements", "protocols", "plans"}:
-        return
-    steps = [_status(r, h, a) for h in _verbs(r, a, b)]
-    known = [s for s in steps if s is not None]
-    if known:
-        state.list_status = max(known, key=ORDER.index)
-        state.list_draft = bool(lows & {"draft", "drafts"})
+    governed = _governs(r, *r.sentences[-1])
+    if governed is not None:
+        state.list_status, state.list_draft = governed
 
 
-def _verbs(r: Reading, a: int, b: int) -> list[Hit]:
-    return [h for h in r.hits.get("handling", ()) if a <= h.i < b and not r.quoted(h.i)]
+def _inline_list(r: Reading, a: int, b: int, state: _State) -> int:
+    """Read the documents of a list in one sentence, `…: A; B; and C.`; gives where the sentence is cut."""
+    colon = r.sym.find(SYMBOLS["colon"], a, b)
+    if colon < 0 or colon + 2 >= b or r.sym[colon + 1 : b].find(SYMBOLS["semi"]) < 0:
+        return b
+    governed = _governs(r, a, colon)
+    if governed is None:
+        return b
+    found: list[DocumentDraft] = []
+    first = colon + 1
+    for k in [k for k in range(first, b) if r.sym[k] == SYMBOLS["semi"]] + [b]:
+        found += item_documents(r, first, k)
+        first = k + 1
+    for draft in found:
+        draft.status, draft.draft = governed[0], draft.draft or governed[1]
+    state.documents += found
+    if found:
+        state.groups.append(found)
+    return colon if found else b
 
 
-def _status(r: Reading, hit: Hit, a: int) -> DocumentStatus | None:
-    """The step that a verb reports, with its auxiliaries: negated none, to come planned."""
-    k, steps, seen = hit.i - 1, 0, []
-    while k >= a and steps < 8:  # noqa: PLR2004  "is also planned to be"
-        low = r.lows[k]
-        if low in r.lexicon.classes["auxiliaries"] or low in {"not", "to", "also", "planned", "expected", "intend", "intends", "plan", "plans", "due", "going", "scheduled", "again", "once", "twice", "further", "and", ",", "unanimously", "never", "fully", "on", "upon", "is", "jointly"} or low.endswith("ly") or r.ends_at(k, "handling"):
-            seen.append(low)
-        else:
-            break
-        k, steps = k - 1, steps + 1
-    nearest = seen[:3]
-    if "not" in nearest or "never" in nearest:
-        return None
-    if "will" in seen or "to" in seen or {"planned", "expected", "intend", "intends", "due"} & set(seen):
-        return DocumentStatus.PLANNED
-    if r.lows[hit.i] in _BASE_FORMS:
-        return DocumentStatus.PLANNED if _to_come(r, a, hit.i) else None
-    return DocumentStatus(hit.value)
-
-
-_BASE_FORMS = frozenset({"consider", "review", "discuss", "examine", "hear", "finalize", "agree", "approve", "endorse", "support", "confirm", "adopt", "accept", "sign"})
-
-
-def _to_come(r: Reading, a: int, k: int) -> bool:
-    return any(h.value == "planned" and a <= h.i < k for h in r.hits.get("step", ()))
-
-
-def _sentence(r: Reading, a: int, b: int, block: int, state: _State) -> list[DocumentDraft]:
-    nouns = document_nouns(r, a, b)
-    verbs = [(h.i, h) for h in _verbs(r, a, b)]
-    _ordinals(r, a, b, state)
-    if not nouns or not verbs:
+def _sentence(r: Reading, a: int, b: int, state: _State) -> list[DocumentDraft]:
+    mentions = [d for d in r.documents if a <= d.noun < b and _qualifies(r, d, a, state) and not _cited(r, d, a)]
+    verbs = [v for v in r.verbs if a <= v.i < b and v.kind in HANDLED]
+    _numbered(r, a, b, state)
+    if not mentions or not verbs:
         _again(r, a, b, verbs, state)
         return []
-    found = _govern(r, a, b, nouns, verbs)
     out: list[DocumentDraft] = []
-    for draft in found:
-        old = next((d for d in state.documents if _same(r, d, draft)), None)
+    for draft in _govern(r, a, mentions, verbs):
+        old = next((d for d in state.documents if d.kind is draft.kind and r.flat[d.start : d.end].lower() == r.flat[draft.start : draft.end].lower()), None)
         if old is not None:
-            _advance(old, draft.status)
+            further(old, draft.status)
             continue
-        draft.block = block
         state.documents.append(draft)
         out.append(draft)
     _again(r, a, b, verbs, state)
     return out
 
 
-def _advance(draft: DocumentDraft, status: DocumentStatus | None) -> None:
-    if status is not None and (draft.status is None or ORDER.index(status) > ORDER.index(draft.status)):
-        draft.status = status
+def _qualifies(r: Reading, d: DocumentMention, a: int, state: _State) -> bool:
+    """Whether the phrase names a document and does not only point back or speak of its kind."""
+    word, low = r.word(d.noun), r.low(d.noun)
+    after = d.noun + 1
+    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
+    capital = word[0].isupper()
+    before = r.low(d.lead - 1) if d.lead > a else ""
+    if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
+        return False
+    if not named:
+        single = capital and low in _SINGLE and not any(x.noun == low for x in state.documents)
+        return (capital and before in {"a", "an"} and d.kind != "other") or (single and not d.draft)
+    if not capital and not (d.draft or d.title is not None or (low in _ALWAYS and after < d.j and r.sym[after] in SYMBOLS["of"] + SYMBOLS["on"])):
+        return False
+    if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
+        return False
+    return not (d.kind == "other" and not capital and not d.draft)
 
 
-def _same(r: Reading, old: DocumentDraft, new: DocumentDraft) -> bool:
-    return old.kind is new.kind and r.flat[old.start:old.end].lower() == r.flat[new.start:new.end].lower()
+def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
+    """Whether the document is only the ground of something: `in accordance with the Plan …`."""
+    k = r.back(d.lead - 1)
+    for _ in range(3):
+        if k >= a and r.sym[k] == SYMBOLS["basis"]:
+            return True
+        if k < a or r.sym[k] not in SYMBOLS["adj"] + SYMBOLS["body"] + SYMBOLS["dets"] + SYMBOLS["of"]:
+            break
+        k -= 1
+    return k >= a and r.sym[k] in SYMBOLS["under"] + SYMBOLS["by"] and not d.draft
 
 
-def _govern(r: Reading, a: int, b: int, nouns: list[Noun], verbs: list[tuple[int, Hit]]) -> list[DocumentDraft]:
+def draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:
+    """Make the record of a document mention."""
+    title = r.inner(d.title) if d.title is not None else None
+    end = r.ends[d.j - 1]
+    if title is not None and not r.quotes[r.starts[d.title]]:
+        end = title[1]
+    return DocumentDraft(
+        DocumentKind(d.kind), r.starts[d.i], end, d.draft, title=title,
+        closed=d.title is None or r.quotes[r.starts[d.title]], noun=r.low(d.noun), rule=rule,
+    )
+
+
+def _govern(r: Reading, a: int, mentions: list[DocumentMention], verbs: list[VerbMention]) -> list[DocumentDraft]:
     """Give each document of a sentence the step of the verb that governs it."""
-    found: list[DocumentDraft] = []
+    found: list[tuple[DocumentDraft, DocumentMention]] = []
     waiting: list[DocumentDraft] = []
     active: DocumentStatus | None = None
-    k, past = 0, a
-    marks = sorted([(n.i, 1, n) for n in nouns] + [(i, 0, h) for i, h in verbs], key=lambda t: (t[0], t[1]))
-    for position, _, mark in marks:
-        if position < past:
-            continue
-        if isinstance(mark, Noun):
-            draft = document_at(r, mark, b)
-            past = r.index(draft.end)
-            draft.status = active
-            found.append(draft)
+    fresh = 0
+    marks: list[tuple[int, DocumentMention | VerbMention]] = [(d.noun, d) for d in mentions] + [(v.head, v) for v in verbs]
+    marks.sort(key=lambda t: t[0])
+    past = a
+    for position, mark in marks:
+        if isinstance(mark, DocumentMention):
+            draft = draft_of(r, mark, "active" if active else "passive")
+            draft.status, past = active, mark.j
+            found.append((draft, mark))
             if active is None:
                 waiting.append(draft)
             continue
-        step = _status(r, mark, a)
-        passive = _passive(r, mark, a)
+        if position < past:
+            continue
+        step = status_of(r, mark, a)
         if step is None:
             continue
-        if passive and (waiting or found):
-            for draft in waiting or found[-1:]:
-                if passive and (draft in waiting or _own_clause(r, draft, mark.i)):
-                    _advance_over(draft, step, fresh=draft in waiting)
-            if not _more(r, mark, b):
+        if mark.passive and found and not _new_subject(r, mark, found[-1][1]):
+            for draft in waiting or [found[-1][0]]:
+                if draft in waiting or _own_clause(r, found[-1][1], mark):
+                    further(draft, step)
+            if not _more(r, mark, verbs):
                 waiting = []
-        elif _same_group(r, mark, a) and active is not None and not found[k:]:
+        elif active is not None and not found[fresh:] and _coordinate(r, mark, verbs):
             active = max(active, step, key=ORDER.index)
         else:
-            active = step
-            k = len(found)
-    return [d for d in found if d.status is not None]
+            active, fresh = step, len(found)
+    return [d for d, _ in found if d.status is not None]
 
 
-def _advance_over(draft: DocumentDraft, step: DocumentStatus, *, fresh: bool) -> None:
-    if fresh and draft.status is None:
-        draft.status = step
-    else:
-        _advance(draft, step)
+def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
+    """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
+    return v.i > last.j and any(r.sym[k] in SYMBOLS["pron"] for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
 
 
-def _own_clause(r: Reading, draft: DocumentDraft, k: int) -> bool:
+def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:
     """Whether nothing but the document's own relative clause stands between it and the verb."""
-    i = r.index(draft.end)
-    return not any(r.words[m] == ";" or r.lows[m] in {"while", "decided"} for m in range(i, k)) and k - i < 12  # noqa: PLR2004
+    return SYMBOLS["semi"] not in r.sym[d.j : v.i] and v.i - d.j < 14  # noqa: PLR2004  a short clause
 
 
-def _more(r: Reading, hit: Hit, b: int) -> bool:
+def _more(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:
     """Whether another verb of handling follows at once: `considered and agreed`."""
-    return any(r.has(m, "handling") for m in range(hit.j, min(hit.j + 3, b)))
+    return any(v.j <= w.i <= v.j + 2 for w in verbs if w is not v)
 
 
-def _same_group(r: Reading, hit: Hit, a: int) -> bool:
-    k = hit.i - 1
-    while k >= a and (r.lows[k] in {"and", ",", "to", "then", "also", "further", "on", "upon"} or r.lows[k].endswith("ly")):
+def _coordinate(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:
+    k = v.i - 1
+    while k >= 0 and r.sym[k] in SYMBOLS["and"] + SYMBOLS["comma"] + SYMBOLS["adv"]:
         k -= 1
-    return k >= a and r.ends_at(k, "handling") is not None
+    return any(w.j == k + 1 for w in verbs)
 
 
-def _passive(r: Reading, hit: Hit, a: int) -> bool:
-    k, steps = hit.i - 1, 0
-    while k >= a and steps < 8:  # noqa: PLR2004  "have also been reviewed, finalized and"
-        low = r.lows[k]
-        if low in {"was", "were", "is", "are", "been", "be", "being"}:
-            return True
-        if not (low in {"also", "not", "once", "again", "and", ",", "then", "already", "fully", "subsequently"} or low.endswith("ly") or r.ends_at(k, "handling")):
-            return False
-        k, steps = k - 1, steps + 1
-    return False
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "former": 0, "latter": -1, "last": -1}
 
 
-_WORD_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "former": 0, "latter": -1, "last": -1}
-
-
-def _ordinals(r: Reading, a: int, b: int, state: _State) -> None:
+def _numbered(r: Reading, a: int, b: int, state: _State) -> None:
     """`The first of these documents was agreed, the second was finalized` tells of the documents named before."""
     if not state.groups:
         return
     group = state.groups[-1] if len(state.groups[-1]) > 1 else state.documents
-    for k in range(a, b - 1):
-        place = _WORD_ORDER.get(r.lows[k])
-        if place is None or r.lows[k - 1] != "the" or place >= len(group) or r.words[k + 1][0].isupper():
-            continue
-        if r.lows[k + 1] not in {"of", "was", "were", "is", "has", ",", "one", "document", "and", "draft"}:
-            continue
-        for hit in r.hits.get("handling", ()):
-            if k < hit.i < min(b, k + 20):
-                if any(r.lows[m] in _WORD_ORDER and r.lows[m - 1] == "the" for m in range(k + 1, hit.i)):
-                    break
-                _revise(group[place], _status(r, hit, a))
+    marks = [
+        (k, _ORDINALS[r.low(k)]) for k in range(a + 1, b - 1)
+        if r.low(k) in _ORDINALS and r.low(k - 1) == "the" and not r.word(k + 1)[0].isupper()
+        and (r.sym[k + 1] in SYMBOLS["of"] + SYMBOLS["be"] + SYMBOLS["have"] + SYMBOLS["comma"] + SYMBOLS["and"] + SYMBOLS["DRAFT"] or r.low(k + 1) in {"one", "document"})
+    ]
+    for n, (k, place) in enumerate(marks):
+        stop = marks[n + 1][0] if n + 1 < len(marks) else b
+        steps = [s for v in r.verbs if k < v.i < stop and v.kind in HANDLED and (s := status_of(r, v, a)) is not None]
+        if -len(group) <= place < len(group) and steps:
+            best = max(steps, key=ORDER.index)
+            if group[place].status in {None, DocumentStatus.CONSIDERED}:
+                group[place].status = best
+            else:
+                further(group[place], best)
 
 
-def _revise(draft: DocumentDraft, status: DocumentStatus | None) -> None:
-    if draft.status is DocumentStatus.CONSIDERED or draft.status is None:
-        draft.status = status or draft.status
-    else:
-        _advance(draft, status)
-
-
-def _again(r: Reading, a: int, b: int, verbs: list[tuple[int, Hit]], state: _State) -> None:
-    """A pronoun or "the document" as subject or object takes the last document's step further: `It was signed`."""
-    if not verbs or not state.groups or r.lows[a] not in {"it", "they", "both", "the"}:
+def _again(r: Reading, a: int, b: int, verbs: list[VerbMention], state: _State) -> None:
+    """A pronoun or "the document" as subject takes the last document's step further: `It was signed`."""
+    if not verbs or not state.groups:
+        return
+    low = r.low(a)
+    if low not in {"it", "they", "both", "the"} or (low == "the" and r.low(a + 1) not in {"document", "documents", "draft", "drafts"}):
+        return
+    if any(r.sym[k] in SYMBOLS["SUBMIT"] for k in range(a, b)):
         return
     last = state.groups[-1]
-    if r.lows[a] == "the" and r.lows[a + 1:a + 2] not in (["document"], ["documents"], ["draft"], ["drafts"]):
-        return
-    if any(h.value == "submit" and a <= h.i < b for h in r.hits.get("step", ())):
-        return
-    for _, hit in verbs:
-        if _passive(r, hit, a) and hit.i - a < 8:  # noqa: PLR2004  near its subject
-            for draft in last if r.lows[a] != "it" else last[-1:]:
-                _advance(draft, _status(r, hit, a))
-
-
+    for v in verbs:
+        if v.passive and v.i - a < 8:  # noqa: PLR2004  near its subject
+            for draft in last if low != "it" else last[-1:]:
+                further(draft, status_of(r, v, a))

@@ -78,5 +78,5 @@ class DocumentDraft:
 
 
 def place_of(r: Reading, i: int, j: int) -> Place:
-    """The code points of the words `[i, j)`."""
+    """The code points of the units `[i, j)`."""
     return r.starts[i], r.ends[j - 1]

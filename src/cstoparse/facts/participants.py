@@ -4,238 +4,126 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.facts.chains import Item, chains, items
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
-from cstoparse.facts.events import HOSTING, Event
-from cstoparse.facts.reading import Reading, inside
+from cstoparse.facts.events import COLLEGIAL, Event
+from cstoparse.facts.relations import Relation, relate
+from cstoparse.grammar import SYMBOLS
 from cstoparse.model import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
-    from cstoparse.mentions.groups import GroupMention
-    from cstoparse.mentions.people import PersonMention
+    from cstoparse.facts.chains import Chain
+    from cstoparse.facts.reading import Range, Reading
 
-_ABSENT_BEFORE = frozenset({"to", "from", "of", "behalf", "invitation", "instruction", "instructions", "order", "initiative", "decision", "proposal", "name", "by", "after", "than", "for", "about", "against"})
-_ABSENT_NOUNS = frozenset({"invitation", "behalf", "message", "letter", "telegram", "condolence", "condolences", "greeting", "greetings", "instruction", "instructions", "order", "orders", "initiative", "decree", "proposal", "decision", "appointment", "memory", "name", "named", "portrait", "informed", "reported", "according", "words", "address", "speech", "appeal", "position", "post", "statement", "instead", "request", "predecessor", "report", "death", "successor", "opinion"})
-_LIST_SIGNS = frozenset({",", ";", "and", "-", "(", ")", "also", "well", "as", "with", "both", "the"})
+HOSTING = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc"})
+_BARE = frozenset({"participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents", "delegations", "secretaries", "heads", "deputies", "experts", "guests"})  # fmt: skip
 
 
-def gather(r: Reading, a: int, b: int, meeting: MeetingDraft, event: Event | None, *, defining: bool) -> None:
+def gather(r: Reading, a: int, b: int, meeting: MeetingDraft, event: Event | None, *, regions: list[Range], defining: bool) -> None:
     """Add to `meeting` those whom the sentence `[a, b)` names as taking part."""
-    people = [m for m in r.people if a <= m.i < b and not r.quoted(m.i)]
-    joint = defining or _participation(r, a, b)
-    included: list[tuple[int, int]] = []
-    for person in people:
-        capacity = capacity_of(r, person, a, b)
-        if person.name is None and not _stands_alone(r, person, capacity, event, defining=defining):
-            continue
-        known = person.name is not None and _known(r, person, meeting)
-        if capacity is None:
-            if _absent(r, person, a) and not known:
-                continue
-            if not (known or joint or _acts(r, person, b)):
-                continue
-            if known and not joint and not _acts(r, person, b) and person.office is None:
-                pass
-        _add_person(r, person, capacity or Capacity.ATTENDEE, meeting)
-        included.append((person.i, person.j))
-    for group in (g for g in r.groups if a <= g.i < b and not r.quoted(g.i)):
-        if not any(m.i <= group.head < m.j for m in people if m.name) and _group_counts(r, group, a, b, event, included, defining=defining):
-            _add_words(r, group.i, group.j, ParticipantKind.GROUP, Capacity.ATTENDEE, meeting, group.country)
-            included.append((group.i, group.j))
+    found = [x for x in items(r, a, b) if not any(i <= x.i < j for i, j in regions)]
+    lists = chains(r, found)
+    related: list[Relation] = []
+    for n, chain in enumerate(lists):
+        own = relate(r, chain, a, b, event, lists[n + 1] if n + 1 < len(lists) else None)
+        if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(r, chain, a):
+            own = [Relation(x, Capacity.ATTENDEE, "as-well-as") for x in chain]
+        related += own
+    for relation in related:
+        if _counts(r, relation, a, event, defining=defining):
+            _add(r, relation, meeting)
     if event is not None and defining:
-        _hosts(r, event, a, meeting)
-    _presiding_countries(r, a, b, meeting)
+        _hosts(r, event, a, found, meeting)
 
 
-def _participation(r: Reading, a: int, b: int) -> bool:
-    if any(a <= v.i < b and v.value == "attend" and not r.quoted(v.i) for v in r.verbs):
-        return True
-    return any(a <= h.i < b for h in r.phrases.get("with_part", ()))
+def _added(r: Reading, chain: Chain, a: int) -> bool:
+    """Whether the list is joined to the sentence's other participants: `…, as well as the Secretary General`."""
+    k = r.back(chain[0].i - 1)
+    return k > a and r.sym[k] in SYMBOLS["and"] and " " in r.word(k)
 
 
-def capacity_of(r: Reading, person: PersonMention, a: int, b: int) -> Capacity | None:
-    """Chair or head by the words before or after the person; None where nothing says so."""
-    k = r.back(person.i - 1, ("the", "a", "an", ",", "mr", "."))
-    for category, capacity in (("chair_of", Capacity.CHAIR), ("head_of", Capacity.HEAD)):
-        hit = next((h for h in r.phrases.get(category, ()) if h.j == k + 1 and a <= h.i), None)
-        if hit is None:
-            continue
-        if category == "chair_of" and r.lows[hit.i] in {"led", "headed"}:
-            return Capacity.HEAD if _after_group(r, hit.i, a) else Capacity.CHAIR
-        if category == "head_of" and r.lows[hit.i] == "headed":
-            return Capacity.HEAD
-        return capacity
-    after = person.j
-    steps = 0
-    while after < b and steps < 8 and (  # noqa: PLR2004  ", who also presided"
-        r.words[after] == "," or r.lows[after] in {"who", "also", "then", "will", "has", "is", "to", "had", "was"} or r.lows[after].endswith("ly")
-    ):
-        after, steps = after + 1, steps + 1
-    verb = r.has(after, "verb") if after < b else None
-    if verb is not None and verb.value == "chair":
-        return Capacity.CHAIR
-    if verb is not None and verb.value == "lead" and verb.j < b:
-        window = r.lows[verb.j:min(verb.j + 6, b)]
-        return Capacity.HEAD if {"delegation", "group", "mission"} & set(window) else Capacity.CHAIR
-    if after < b and r.lows[after - 1] in {",", "who"} and r.lows[after] == "in" and r.lows[after:after + 3] == ["in", "the", "chair"]:
-        return Capacity.CHAIR
-    chair = next((v for v in r.verbs if v.value == "chair" and r.lows[v.i] == "in" and a <= v.i < b), None)
-    if chair is not None and person.j <= chair.i and not any(m.i > person.i and m.j <= chair.i and m.name for m in r.people):
-        return Capacity.CHAIR
-    return None
-
-
-def _after_group(r: Reading, k: int, a: int) -> bool:
-    """Whether a delegation or the like is what is led: `observers led by …`, `the delegation will be headed by …`."""
-    return any(a <= g.head < k and (k - g.j < 6) for g in r.groups) or bool({"delegation", "delegations", "group", "mission"} & set(r.lows[max(a, k - 14):k]))
-
-
-def _stands_alone(r: Reading, person: PersonMention, capacity: Capacity | None, event: Event | None, *, defining: bool) -> bool:
-    """Whether an office without a name counts: one who chairs, or whom somebody met."""
-    if person.office is None:
-        return False
-    i, _ = person.office
-    if capacity is not None:
-        return True
-    if not (defining and event is not None and r.words[person.office[1] - 1][0].isalpha()):
-        return False
-    named = person.country is not None or person.body is not None
-    k = r.back(i - 1)
-    return named and event.between and k >= 0 and r.lows[k] in {"with", "between"} and r.words[i][0].isupper()
-
-
-def _known(r: Reading, person: PersonMention, meeting: MeetingDraft) -> bool:
-    if person.name is None:
-        return False
-    family = r.lows[person.name[1] - 1]
-    return any(q.words and q.words[-1].lower() == family for q in meeting.participants)
-
-
-def _absent(r: Reading, person: PersonMention, a: int) -> bool:
-    """Whether the words before say that the person is only spoken of: `on behalf of`, `a message from`."""
-    k = r.back(person.i - 1, ("the", "a", "an", "mr", "."))
-    if k < a or r.lows[k] not in _ABSENT_BEFORE:
-        return False
-    window = r.lows[max(a, k - 4):k + 1]
-    if _ABSENT_NOUNS & set(window):
-        return True
-    if r.lows[k] in {"after", "than", "about", "against"}:
-        return True
-    return False
-
-
-def _acts(r: Reading, person: PersonMention, b: int) -> bool:
-    """Whether the person is the subject of a verb of speaking or taking part."""
-    k = person.j
-    steps = 0
-    while k < b and steps < 12:  # noqa: PLR2004  ", for his part, in turn, also …"
-        verb = r.has(k, "verb")
-        if verb is not None:
-            return verb.value in {"speak", "attend", "chair", "practice", "lead", "meet", "begin", "end", "sum", "hold", "visit"}
-        if r.has(k, "handling") or r.has(k, "step"):
+def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defining: bool) -> bool:
+    item, capacity, rule = relation
+    match item.kind:
+        case ParticipantKind.PERSON:
+            person = item.person
+            if person is None:
+                return False
+            if person.name is None:
+                return capacity is Capacity.CHAIR or (defining and rule in {"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"} and _full(r, item))
             return True
-        low = r.lows[k]
-        if not (r.words[k] == "," or low in {"who", "also", "then", "too", "as", "for", "his", "her", "part", "in", "turn", "their", "its", "had", "has", "have", "will", "is", "was", "and", "to", "well"} or low.endswith("ly")):
-            return False
-        k, steps = k + 1, steps + 1
-    return False
+        case ParticipantKind.GROUP:
+            return _group_counts(r, relation, a)
+        case ParticipantKind.COUNTRY:
+            return capacity is Capacity.CHAIR or rule in {"subject-attend", "with-participation", "attended-by"}
+        case _:
+            body = item.body
+            if body is None or body.generic:
+                return False
+            if event is not None and body in event.bodies:
+                return False
+            return capacity is Capacity.HOST or rule in {"subject-attend", "with-participation", "attended-by"} and body.id not in COLLEGIAL
 
 
-def _add_person(r: Reading, person: PersonMention, capacity: Capacity, meeting: MeetingDraft) -> None:
-    start, end = place_of(r, person.i, person.j)
+def _full(r: Reading, item: Item) -> bool:
+    """Whether an office without a name tells whose it is."""
+    return r.word(item.i)[0].isupper() and (item.country is not None or (item.person is not None and item.person.body is not None))
+
+
+def _group_counts(r: Reading, relation: Relation, a: int) -> bool:
+    group = relation.item.group
+    if group is None:
+        return False
+    before = r.back(group.i - 1)
+    definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
+    bare = group.j == group.head + 1
+    if bare and group.i == group.head and definite and r.low(group.head) in _BARE:
+        return False
+    if r.low(group.head) == "members" and any(r.sym[k] in SYMBOLS["Generic"] + SYMBOLS["body"] and (r.vals[k] in COLLEGIAL or r.sym[k] in SYMBOLS["Generic"]) for k in range(group.head, group.j)):
+        return False
+    return not (before >= a and r.sym[before] == SYMBOLS["basis"])
+
+
+def _add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
+    item, capacity, rule = relation
+    if item.person is not None:
+        _add_person(r, relation, meeting)
+        return
+    start, end = place_of(r, item.i, item.j)
+    if any(q.name == (start, end) for q in meeting.participants):
+        return
+    country = item.country
+    meeting.participants.append(ParticipantDraft(item.kind, capacity, start, end, name=(start, end), country=country, body=item.body.id if item.body else None, rule=rule))
+    meeting.cover(start, end)
+
+
+def _add_person(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
+    person = relation.item.person
+    if person is None:
+        return
     name = place_of(r, *person.name) if person.name else None
-    words = tuple(w for w in r.words[person.name[0]:person.name[1]] if w != ".") if person.name else ()
+    words = tuple(w for k in range(*person.name) for w in (r.word(k).rstrip("."),)) if person.name else ()
+    rank = place_of(r, *person.rank) if person.rank else None
+    role = place_of(r, *person.office) if person.office else None
+    pieces = [q for q in (name, rank, role) if q is not None]
+    start, end = min(q[0] for q in pieces), max(q[1] for q in pieces)
     meeting.participants.append(ParticipantDraft(
-        ParticipantKind.PERSON, capacity, start, end, name=name,
-        rank=place_of(r, *person.rank) if person.rank else None,
-        role=place_of(r, *person.office) if person.office else None,
-        country=person.country, body=person.body, words=words, rule="person",
+        ParticipantKind.PERSON, relation.capacity, start, end, name=name, rank=rank, role=role,
+        country=person.country, body=person.body, words=words, rule=f"{relation.rule}, {person.rule}",
     ))
     meeting.cover(start, end)
 
 
-def _add_words(r: Reading, i: int, j: int, kind: ParticipantKind, capacity: Capacity, meeting: MeetingDraft, country: str | None) -> None:
-    start, end = place_of(r, i, j)
-    if any(q.name == (start, end) for q in meeting.participants):
-        return
-    meeting.participants.append(ParticipantDraft(kind, capacity, start, end, name=(start, end), country=country, rule=kind.value))
-    meeting.cover(start, end)
-
-
-def _group_counts(r: Reading, g: GroupMention, a: int, b: int, event: Event | None, included: list[tuple[int, int]], *, defining: bool) -> bool:
-    k = r.back(g.i - 1, ("the", "a", "an", "all", "both", "by"))
-    if k >= a:
-        if any(h.j in {k + 1, k + 2} and a <= h.i for name in ("with_part",) for h in r.phrases.get(name, ())):
-            return True
-        if r.lows[k] in {"of", "for", "with", "between", "among", "from"} and _belongs(r, k, event, a):
-            return defining or event is not None
-        verb = r.ends_at(k, "verb")
-        if verb is not None and verb.value in {"host", "meet"} and r.lows[verb.i] not in {"hosted", "host", "hosts"}:
-            return True
-        if r.lows[k] in {",", "and", "as", ";"} and _coordinated(r, k, a, included):
-            return True
-        if r.lows[k] == "with" and k > a and r.ends_at(k - 1, "verb") is not None and r.ends_at(k - 1, "verb").value == "meet":  # type: ignore[union-attr]
-            return True
-    return _subject(r, g, a, b)
-
-
-def _belongs(r: Reading, k: int, event: Event | None, a: int) -> bool:
-    """Whether the preposition at word `k` hangs on an event noun: `seminar of …`, `briefing for …`, `talks with …`."""
-    before = r.ends_at(k - 1, "event")
-    if before is not None and before.i >= a:
-        return event is None or not event.decoy
-    return event is not None and event.j == k
-
-
-def _coordinated(r: Reading, k: int, a: int, included: list[tuple[int, int]]) -> bool:
-    m = k
-    while m >= a and r.lows[m] in _LIST_SIGNS:
-        m -= 1
-    return any(i <= m < j for i, j in included)
-
-
-def _subject(r: Reading, g: GroupMention, a: int, b: int) -> bool:
-    """Whether the group is the subject of a verb of taking part."""
-    k = r.back(g.i - 1, ("the", "a", "an", "all"))
-    if k >= a and r.words[k] not in {",", ".", ":", ";"} and r.lows[k] not in {"and", "where", "while"}:
-        return False
-    m, steps = g.j, 0
-    while m < b and steps < 60:  # noqa: PLR2004  a list of persons and groups may stand between
-        verb = r.has(m, "verb")
-        if verb is not None:
-            return verb.value in {"attend", "practice", "visit", "meet", "hold", "speak"} and (r.lows[m] not in {"invited", "involved", "represented"} or r.lows[m - 1] in {"were", "was", "are", "is"})
-        if r.words[m] == "." or r.lows[m] in {"which", "that"}:
-            return False
-        m, steps = (r.stop(m) if m in r.at else m + 1), steps + 1
-    return False
-
-
-def _hosts(r: Reading, event: Event, a: int, meeting: MeetingDraft) -> None:
+def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: MeetingDraft) -> None:
     """An organ that hosted: `the Joint Staff hosted …`."""
     verb = event.verb
-    if verb is None or verb.j > event.i or verb.value not in {"host", "hold"}:
+    if verb is None or verb.passive or verb.j > event.i or verb.kind not in {"host", "hold"}:
         return
-    people = [m.office for m in r.people]
-    for body in reversed(r.bodies):
-        if a <= body.i and body.j <= verb.i:
-            if body.id in HOSTING and not inside(body.i, people) and not any(g.i <= body.i < g.j for g in r.groups) and (event.bodies != [body]):
-                _add_words(r, body.i, body.j, ParticipantKind.BODY, Capacity.HOST, meeting, None)
-            return
-
-
-def _presiding_countries(r: Reading, a: int, b: int, meeting: MeetingDraft) -> None:
-    """A country in the chair: `under the chairmanship of Kazakhstan`, `chaired by the Armenian side`."""
-    for hit in r.phrases.get("chair_of", ()):
-        if not a <= hit.i < b or hit.j >= b:
+    for item in reversed(found):
+        if item.body is None or not (a <= item.i and item.j <= verb.i):
             continue
-        k = hit.j
-        while k < b and r.lows[k] == "the":
-            k += 1
-        if k >= b or any(m.i <= k < m.j for m in r.people):
-            continue
-        country = r.has(k, "country")
-        if country is not None:
-            _add_words(r, k, country.j, ParticipantKind.COUNTRY, Capacity.CHAIR, meeting, country.value)
-            continue
-        side = r.has(k, "adjective")
-        if side is not None and side.j < b and r.lows[side.j] in {"side", "chairmanship", "presidency"}:
-            _add_words(r, k, side.j + 1, ParticipantKind.COUNTRY, Capacity.CHAIR, meeting, side.value)
+        if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
+            start, end = place_of(r, item.i, item.j)
+            meeting.participants.append(ParticipantDraft(ParticipantKind.BODY, Capacity.HOST, start, end, name=(start, end), body=item.body.id, rule="host"))
+            meeting.cover(start, end)
+        return

@@ -1,39 +1,55 @@
-"""A block with all its mentions, each found when first asked for."""
+"""A block with all its mentions, each kind found when first asked for."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.bodies import BodyMention, find_bodies
 from cstoparse.mentions.dates import DateMention, find_dates
+from cstoparse.mentions.documents import DocumentMention, find_documents
+from cstoparse.mentions.events import EventMention, find_events
 from cstoparse.mentions.groups import GroupMention, find_groups
 from cstoparse.mentions.people import PersonMention, find_people
 from cstoparse.mentions.places import PlaceMention, find_places
-from cstoparse.mentions.quotes import Quote, find_quotes
-from cstoparse.tokens import Hit, Passage
+from cstoparse.mentions.verbs import VerbMention, find_verbs
+from cstoparse.tokens import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cstoparse.lexicon import Lexicon
-
 Range = tuple[int, int]
-"""A range of words, half-open."""
+"""A range of units, half-open."""
+_STOP = SYMBOLS["stop"]
 
 
 class Reading(Passage):
-    """A passage and what stands in it."""
+    """A passage and what stands in it; mentions that lie inside another of a stronger kind are left out."""
 
-    def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon, *, item: bool = False) -> None:
-        """Split and scan; `item` tells a list item."""
-        super().__init__(flat, start, end, lexicon)
-        self.item = item
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """Sentences as ranges of units, the closing stop included."""
+        found: list[Range] = []
+        first = 0
+        k = self.sym.find(_STOP)
+        while k >= 0:
+            found.append((first, k + 1))
+            first = k + 1
+            k = self.sym.find(_STOP, first)
+        if first < self.n:
+            found.append((first, self.n))
+        return [r for r in found if r[1] - r[0] > 1]
 
     @cached_property
     def people(self) -> list[PersonMention]:
-        """Persons in text order."""
+        """Persons and offices in text order."""
         return find_people(self)
+
+    @cached_property
+    def offices(self) -> list[Range]:
+        """Offices of persons."""
+        return [m.office for m in self.people if m.office is not None]
 
     @cached_property
     def bodies(self) -> list[BodyMention]:
@@ -43,8 +59,18 @@ class Reading(Passage):
     @cached_property
     def groups(self) -> list[GroupMention]:
         """Groups in text order, those inside offices left out."""
-        offices = [m.office for m in self.people if m.office]
-        return [g for g in find_groups(self) if not inside(g.head, offices)]
+        return [g for g in find_groups(self) if not overlaps(g.i, g.j, self.offices)]
+
+    @cached_property
+    def documents(self) -> list[DocumentMention]:
+        """Documents in text order."""
+        return [d for d in find_documents(self) if not inside(d.noun, self.offices)]
+
+    @cached_property
+    def events(self) -> list[EventMention]:
+        """Event nouns in text order, those inside offices, groups and names of documents left out."""
+        taken = [*self.offices, *((d.i, d.j) for d in self.documents), *((g.head, g.j) for g in self.groups)]
+        return [e for e in find_events(self) if not inside(e.j - 1, taken)]
 
     @cached_property
     def places(self) -> list[PlaceMention]:
@@ -52,45 +78,33 @@ class Reading(Passage):
         return find_places(self)
 
     @cached_property
-    def quotes(self) -> list[Quote]:
-        """Quotes in text order."""
-        return find_quotes(self)
-
-    @cached_property
     def dates(self) -> list[tuple[int, int, DateMention]]:
-        """Dates in text order with their words."""
-        return [(self.index(d.start), self.index(d.end - 1) + 1, d) for d in find_dates(self.flat, self.start, self.end)]
+        """Dates in text order with their units."""
+        return [(self.index(d.start), self.index(d.end - 1) + 1, d) for d in find_dates(self.flat, self.starts[0], self.ends[-1])] if self.n else []
 
     @cached_property
-    def verbs(self) -> list[Hit]:
-        """Verbs around events, in text order."""
-        return sorted(self.hits.get("verb", ()))
+    def verbs(self) -> list[VerbMention]:
+        """Verbs in text order."""
+        return find_verbs(self)
 
-    @cached_property
-    def phrases(self) -> dict[str, list[Hit]]:
-        """Set phrases by their meaning."""
-        found: dict[str, list[Hit]] = {}
-        for hit in self.hits.get("phrase", ()):
-            found.setdefault(hit.value, []).append(hit)
-        return found
+    def phrases(self, name: str, a: int, b: int) -> list[int]:
+        """Units of the set phrases of a class in `[a, b)`."""
+        symbol = SYMBOLS[name]
+        return [k for k in range(a, b) if self.sym[k] == symbol] if symbol in self.sym else []
 
-    def quoted(self, k: int) -> Quote | None:
-        """The quote in which word `k` stands."""
-        return next((q for q in self.quotes if q.i <= k < q.j), None)
-
-    def back(self, k: int, words: Iterable[str] = ("the", "a", "an")) -> int:
-        """Step left from word `k` over articles; gives the first word that is kept."""
-        while k >= 0 and self.lows[k] in words:
+    def back(self, k: int, names: str = "dets") -> int:
+        """Step left from unit `k` over a class of words; gives the first unit that is kept."""
+        passed = SYMBOLS[names]
+        while k >= 0 and self.sym[k] in passed:
             k -= 1
         return k
 
-    def ends_at(self, k: int, category: str) -> Hit | None:
-        """The hit of `category` whose last word is `k`."""
-        first = self.cover.get(k)
-        hit = self.has(first, category) if first is not None else None
-        return hit if hit is not None and hit.j == k + 1 else None
-
 
 def inside(k: int, ranges: Iterable[Range | None]) -> bool:
-    """Whether word `k` lies in one of the ranges."""
+    """Whether unit `k` lies in one of the ranges."""
     return any(r is not None and r[0] <= k < r[1] for r in ranges)
+
+
+def overlaps(i: int, j: int, ranges: Iterable[Range]) -> bool:
+    """Whether `[i, j)` shares a unit with one of the ranges."""
+    return any(a < j and i < b for a, b in ranges)

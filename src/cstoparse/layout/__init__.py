@@ -6,13 +6,12 @@ A page is scraped text: a sidebar of teasers and one article, or either alone, o
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from cstoparse.layout import heads, signatures, teasers
 from cstoparse.layout import words as vocabulary
 from cstoparse.layout.blocks import Block, BlockKind, Section
-from cstoparse.layout.lines import Line, LineKind, Page, terminal
+from cstoparse.layout.lines import DATE, ITEM, NAVIGATION, RULE, Line, Page, terminal
 from cstoparse.layout.titles import same
 from cstoparse.layout.wraps import rejoin
 from cstoparse.model import ReleaseKind
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "BlockKind", "Section", "read"]
 
 _SENTENCE = 60
+_PARAGRAPH, _ITEM = BlockKind.PARAGRAPH, BlockKind.ITEM
 
 
 def read(source: Source) -> tuple[Section, ...]:
@@ -38,11 +38,12 @@ def read(source: Source) -> tuple[Section, ...]:
     ['article']
     """
     words = vocabulary.load()
-    lines = rejoin(Page(source, words).lines(), source.flat, words, partial(signatures.signs, words=words))
-    own = _own(lines)
-    stop = next((i for i, line in enumerate(own) if line.cut), len(own))
-    main, rest = own[:stop], own[stop:]
-    sections = _releases(main, words)
+    lines = rejoin(Page(source, words).lines(), source.flat, words, signatures.signs)
+    own, stop = _own(lines)
+    if stop == len(own):
+        return tuple(_releases(own, words))
+    rest = own[stop:]
+    sections = _releases(own[:stop], words)
     sections += [s for s in _teasers(rest, words, spaced=teasers.spaced(rest)) if _told(source, s)]
     return tuple(sections)
 
@@ -53,25 +54,33 @@ def _told(source: Source, section: Section) -> bool:
     return first.end - first.start >= _SENTENCE and terminal(source.flat[first.start : first.end]) and source.text[first.start] != "©"
 
 
-def _own(lines: Sequence[Line]) -> list[Line]:
-    """Leave out what belongs to the page and not to a release, and mark what follows a rule or navigation."""
+def _own(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Leave out what belongs to the page and not to a release, and mark what follows a rule or navigation.
+
+    Gives the lines and the number of those before the first navigation.
+    """
     own: list[Line] = []
+    stop: int | None = None
     ruled = cut = False
     gap = 0
     for line in lines:
-        if line.kind is LineKind.NAVIGATION:
-            cut = bool(own)
-        elif line.kind is LineKind.RULE:
-            ruled = True
-        elif line.kind is not LineKind.ASIDE:
-            line.ruled, line.cut = ruled, cut
-            line.gap = max(line.gap, gap)
-            ruled = cut = False
-            gap = 0
+        kind = line.kind
+        if kind <= DATE:
+            if ruled or cut or gap:
+                line.ruled, line.cut = ruled, cut
+                line.gap = max(line.gap, gap)
+                if cut and stop is None:
+                    stop = len(own)
+                ruled = cut = False
+                gap = 0
             own.append(line)
             continue
+        if kind is NAVIGATION:
+            cut = bool(own)
+        elif kind is RULE:
+            ruled = True
         gap = max(gap, line.gap)
-    return own
+    return own, len(own) if stop is None else stop
 
 
 def _releases(lines: Sequence[Line], words: Words) -> list[Section]:
@@ -94,7 +103,9 @@ def _teasers(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[Secti
 
 
 def _article(lines: Sequence[Line], head: Head, words: Words) -> Section | None:
-    body = [line for line in lines[head.body :] if not _title_again(lines, head, line)]
+    body = lines[head.body :]
+    if body and _title_again(lines, head):
+        body = body[1:]
     if head.own is not None and body:
         body[0].own = head.own
     first, stop = signatures.split(body, words)
@@ -105,26 +116,25 @@ def _article(lines: Sequence[Line], head: Head, words: Words) -> Section | None:
     return _section(ReleaseKind.ARTICLE, headline, head.date, blocks)
 
 
-def _title_again(lines: Sequence[Line], head: Head, line: Line) -> bool:
-    """Whether a line next to the head is one more copy of the title."""
-    if head.title is None or head.own is not None or line is not lines[head.body]:
+def _title_again(lines: Sequence[Line], head: Head) -> bool:
+    """Whether the body begins with one more copy of the title."""
+    if head.title is None or head.own is not None:
         return False
-    title = lines[head.title]
-    return len(line.text) <= len(title.text) + 1 and same(title.text, line.text)
+    title, text = lines[head.title].text, lines[head.body].text
+    return len(text) <= len(title) + 1 and same(title, text)
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
-    return [
-        Block(BlockKind.ITEM if line.kind is LineKind.ITEM else BlockKind.PARAGRAPH, line.own, line.end)
-        for line in lines
-        if line.own < line.end
-    ]
+    return [Block(_ITEM if line.kind is ITEM else _PARAGRAPH, line.own, line.end) for line in lines if line.own < line.end]
 
 
 def _section(kind: ReleaseKind, headline: Span | None, date: tuple[int, int] | None, blocks: list[Block]) -> Section | None:
     """Make a section; None where there are no words."""
     if not blocks and headline is None:
         return None
-    marks = [block.start for block in blocks[:1]] + [block.end for block in blocks[-1:]]
-    marks += [*(headline or ()), *(date or ())]
-    return Section(kind, min(marks), max(marks), headline, Span(*date) if date else None, tuple(blocks))
+    dateline = None if date is None else Span(*date)
+    start, end = (blocks[0].start, blocks[-1].end) if blocks else headline or (0, 0)
+    for place in (headline, dateline):
+        if place is not None:
+            start, end = min(start, place.start), max(end, place.end)
+    return Section(kind, start, end, headline, dateline, tuple(blocks))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from cstoparse.model import ReleaseKind
 from cstoparse.text import Span
@@ -18,8 +17,7 @@ class BlockKind(StrEnum):
     SIGNATURE = "signature"
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """One paragraph (hard-wrapped lines re-joined), one list item, or one line or more of signature."""
 
     kind: BlockKind
@@ -30,8 +28,7 @@ class Block:
     """Offset past the last character; trailing spaces left out."""
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """One release as the layout sees it."""
 
     kind: ReleaseKind

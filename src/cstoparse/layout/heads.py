@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from cstoparse import patterns
-from cstoparse.layout.lines import Line, LineKind, terminal
+from cstoparse.layout.lines import DATE, ITEM, TEXT, Line, terminal
 from cstoparse.layout.signatures import signs
 from cstoparse.layout.titles import LONGEST, asks, days, parted, retold, salutes, same, titled
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LEADING = 60
 """Lines among which a title without a date is looked for; sidebars hold six teasers or fewer."""
 _OPENING = 12
+_STAMP = 30
+"""More signs than a date with its clock time has."""
 _LEAD = 60
 _SHORT_TITLE = 160
 _NEARLY_CUT = 200
@@ -53,26 +56,23 @@ def find(lines: Sequence[Line], words: Words) -> Head | None:
 def repeated_title(lines: Sequence[Line], words: Words) -> Head | None:
     """Two equal lines, the second one mostly with the date."""
     plain: Head | None = None
-    for i in range(len(lines) - 1):
-        a, b = lines[i], lines[i + 1]
-        if a.kind is not LineKind.TEXT or len(a.text) > LONGEST:
+    for i, (a, b) in enumerate(pairwise(lines)):
+        if a.kind is not TEXT or len(a.text) > LONGEST:
             continue
-        if (
-            b.bare_date
-            and i + 2 < len(lines)
-            and b.date
-            and lines[i + 2].text[:_OPENING] == a.text[:_OPENING]
-            and same(a.text, lines[i + 2].text)
-        ):
-            return Head(i, i, b.date, i + 3, preamble=b.text[0].isalpha() or " " in b.text)
-        if b.kind is not LineKind.TEXT or not _alike(a.text, b.text):
-            continue
-        head = _dated_copy(lines, i)
-        if head is not None:
-            return head
-        if plain is None and titled(a, words) and titled(b, words) and same(a.text, b.text):
-            plain = _with_date(lines, i, i + 2)
+        if b.kind is DATE:
+            if b.bare_date and i + 2 < len(lines) and _opens(a.text, lines[i + 2].text) and same(a.text, lines[i + 2].text):
+                return Head(i, i, b.date, i + 3, preamble=b.text[0].isalpha() or " " in b.text)
+        elif b.kind is TEXT and _alike(a.text, b.text):
+            head = _dated_copy(lines, i)
+            if head is not None:
+                return head
+            if plain is None and titled(a, words) and titled(b, words) and same(a.text, b.text):
+                plain = _with_date(lines, i, i + 2)
     return plain
+
+
+def _opens(a: str, b: str) -> bool:
+    return a[:_OPENING] == b[:_OPENING]
 
 
 def _alike(a: str, b: str) -> bool:
@@ -81,8 +81,13 @@ def _alike(a: str, b: str) -> bool:
 
 def _dated_copy(lines: Sequence[Line], i: int) -> Head | None:
     a, b = lines[i], lines[i + 1]
-    for match in patterns.DATE_STAMP().finditer(b.text, 0, 4 * LONGEST):
-        if len(a.text) < _NEARLY_CUT and match.start() > len(a.text) * 1.4 + _OPENING:
+    # The second copy of a title that is whole is not much longer than the first.
+    latest = len(a.text) * 1.4 + _OPENING if len(a.text) < _NEARLY_CUT else 4 * LONGEST
+    stop = min(int(latest) + _STAMP, 4 * LONGEST)
+    if patterns.JOINED_FIGURES().search(b.text, 0, stop) is None:
+        return None
+    for match in patterns.DATE_STAMP().finditer(b.text, 0, stop):
+        if match.start() > latest:
             return None
         if same(a.text, b.text[: match.start()]):
             date = (b.start + match.start(1), b.start + match.end(1))
@@ -102,7 +107,7 @@ def _aside(rest: str) -> bool:
 
 def dated_title(lines: Sequence[Line], words: Words) -> Head | None:
     """A date line under a title; in a dated sidebar the dates stand above the teasers."""
-    dates = [i for i, line in enumerate(lines) if line.kind is LineKind.DATE and (i + 1 < len(lines) or not line.bare_date)]
+    dates = [i for i, line in enumerate(lines) if line.kind is DATE and (i + 1 < len(lines) or not line.bare_date)]
     for i in reversed(dates):
         if i and _heads(lines, i, words, sidebar=dates[0] < i - 1, only=len(dates) == 1):
             return _with_date(lines, i - 1, i)
@@ -115,9 +120,9 @@ def _heads(lines: Sequence[Line], i: int, words: Words, *, sidebar: bool, only: 
     """Whether the line above the date line `i` is its title."""
     above = lines[i - 1]
     if (
-        above.kind is not LineKind.TEXT
+        above.kind is not TEXT
         or len(above.text) > LONGEST
-        or (i > 1 and lines[i - 2].kind is LineKind.DATE and lines[i - 2].bare_date)
+        or (i > 1 and lines[i - 2].kind is DATE and lines[i - 2].bare_date)
     ):
         return False
     if salutes(above.text, words):
@@ -131,7 +136,7 @@ def _heads(lines: Sequence[Line], i: int, words: Words, *, sidebar: bool, only: 
 
 def _with_date(lines: Sequence[Line], title: int, i: int) -> Head:
     """The head whose date line, if it has one, is line `i`."""
-    if i < len(lines) and lines[i].kind is LineKind.DATE:
+    if i < len(lines) and lines[i].kind is DATE:
         return Head(title, title, lines[i].date, i + 1) if lines[i].bare_date else Head(title, title, lines[i].date, i)
     return Head(title, title, None, i)
 
@@ -139,7 +144,7 @@ def _with_date(lines: Sequence[Line], title: int, i: int) -> Head:
 def dated_line(lines: Sequence[Line], words: Words) -> Head | None:
     """A single copy of the title that ends in its date."""
     for i, line in enumerate(lines[:_LEADING]):
-        if line.kind is not LineKind.TEXT or len(line.text) > LONGEST or not line.text[-4:].isdigit():
+        if line.kind is not TEXT or len(line.text) > LONGEST or not line.text[-4:].isdigit():
             continue
         match = next((m for m in patterns.DATE_STAMP().finditer(line.text) if m.end() == len(line.text)), None)
         if match is None or i + 1 == len(lines):
@@ -154,7 +159,7 @@ def repeated_lead(lines: Sequence[Line], words: Words) -> Head | None:
     """A teaser that comes again as the article's first paragraph."""
     seen: dict[str, int] = {}
     for i, line in enumerate(lines):
-        if line.kind > LineKind.DATE or len(line.words) < _LEAD:
+        if line.kind > DATE or line.end - line.own < _LEAD:
             continue
         first = seen.setdefault(line.words, i)
         if first == i:
@@ -170,7 +175,7 @@ def repeated_lead(lines: Sequence[Line], words: Words) -> Head | None:
 def bare_title(lines: Sequence[Line], words: Words) -> Head | None:
     """The one leading line that does not end as a sentence does."""
     spaced = any(line.gap > 1 for line in lines)
-    dated = [line.gap for line in lines[1:] if line.kind is LineKind.DATE]
+    dated = [line.gap for line in lines[1:] if line.kind is DATE]
     scored = []
     for i in range(min(len(lines) - 1, _LEADING)):
         line = lines[i]
@@ -190,9 +195,9 @@ def bare_title(lines: Sequence[Line], words: Words) -> Head | None:
 def _has_body(lines: Sequence[Line], i: int, words: Words) -> bool:
     following = lines[i]
     return (
-        following.kind is not LineKind.DATE
+        following.kind is not DATE
         and not signs(following.text, words)
-        and any(terminal(line.text) or line.kind is LineKind.ITEM for line in lines[i : i + 4])
+        and any(terminal(line.text) or line.kind is ITEM for line in lines[i : i + 4])
     )
 
 
@@ -213,7 +218,7 @@ def _stopped_title(lines: Sequence[Line], words: Words) -> Head | None:
     if i < 0 or len(lines) - last < 2 + (i > 0):
         return None
     line = lines[i]
-    if line.kind is not LineKind.TEXT or line.gap > 1 or len(line.text) > _SHORT_TITLE or salutes(line.text, words):
+    if line.kind is not TEXT or line.gap > 1 or len(line.text) > _SHORT_TITLE or salutes(line.text, words):
         return None
     if parted(line.text) or signs(line.text, words):
         return None
@@ -224,7 +229,7 @@ def _retold_title(lines: Sequence[Line], words: Words) -> Head | None:
     """A short title that ends in a full stop, told by the lead, which says it again and adds the day."""
     for i in range(1, min(len(lines) - 1, _OPENING)):
         text, lead = lines[i].text, lines[i + 1].text[: 2 * LONGEST]
-        if lines[i].kind is not LineKind.TEXT or len(text) > _SHORT_TITLE or len(text) > len(lead) or salutes(text, words) or parted(text):
+        if lines[i].kind is not TEXT or len(text) > _SHORT_TITLE or len(text) > len(lead) or salutes(text, words) or parted(text):
             continue
         if not days(text, words) and days(lead, words) and retold(text, lead, words) >= _TOLD:
             return Head(i, i, None, i + 1)

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 _SHORT = 80
 _LABEL = 200
+_LONGEST_DATE = 30
 _CLOSING = " \"')]}"
-_STOPS = ".!?"
+_STOPS = (".", "!", "?")
+_SIGNS = ' .:!()[]<>-*"|'
+_SIGNS_AFTER_DATE = " .:!()[]"
+_UNSEEN = " \u200b\u2060\ufeff"
+"""Signs that show nothing; the folded view knows no other space."""
 
 
 class LineKind(IntEnum):
@@ -30,22 +35,26 @@ class LineKind(IntEnum):
     """Furniture, caption, byline, download line, mark of a gallery: left out."""
 
 
+# Every line is asked for its kind many times, and a global is read four times as fast as a member of an enumeration.
+TEXT, ITEM, DATE, RULE, NAVIGATION, ASIDE = LineKind
+
+
 class Line:
     """One line, or several that were one before they were hard-wrapped."""
 
     __slots__ = ("cut", "date", "end", "gap", "kind", "own", "ruled", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, gap: int) -> None:
-        """Begin as plain text; `_look` tells more."""
+    def __init__(self, start: int, text: str, gap: int) -> None:
+        """Begin as plain text; `Page` tells more."""
         self.start = start
         """Offset of the first visible character."""
-        self.end = end
+        self.end = start + len(text)
         """Offset past the last one."""
         self.text = text
         """Folded words, line ends as spaces."""
         self.gap = gap
         """Blank lines before it."""
-        self.kind = LineKind.TEXT
+        self.kind = TEXT
         self.own = start
         """Offset of its own words, after a list mark, a date or an image's name; `end` where there are none."""
         self.date: tuple[int, int] | None = None
@@ -58,7 +67,7 @@ class Line:
     @property
     def bare_date(self) -> bool:
         """A date line without words of its own."""
-        return self.kind is LineKind.DATE and self.own == self.end
+        return self.kind is DATE and self.own == self.end
 
     @property
     def words(self) -> str:
@@ -73,10 +82,10 @@ def terminal(text: str) -> bool:
     (True, False, False)
     """
     tail = text[-40:].rstrip(_CLOSING)
-    if tail[-1:] in _STOPS and tail:
+    if tail.endswith(_STOPS):
         return not tail.endswith("...")
     opened = tail.rfind("(")
-    return opened > 0 and tail[:opened].rstrip(_CLOSING)[-1:] in set(_STOPS)
+    return opened > 0 and tail[:opened].rstrip(_CLOSING).endswith(_STOPS)
 
 
 class Page:
@@ -95,59 +104,72 @@ class Page:
 
     def lines(self) -> list[Line]:
         """Every line that is not blank."""
-        folded, found, last = self.folded, list[Line](), -1
-        returns = "\r" in folded
-        for match in patterns.LINE().finditer(folded):
-            start, after = match.span()
-            text = match[0].rstrip()
-            gap = 0
-            if last >= 0:
-                gap = folded.count("\n", last, start) - 1
-                if returns:
-                    gap += folded.count("\r", last, start) - folded.count("\r\n", last, start)
-            line = Line(start, start + len(text), text, gap)
-            self._look(line)
-            found.append(line)
-            last = after
+        folded, found = self.folded, list[Line]()
+        if "\r" in folded:
+            # Of the same length, and a space at the end of a line is not looked at.
+            folded = folded.replace("\r\n", " \n").replace("\r", "\n")
+        look = self._look
+        place = gap = 0
+        for raw in folded.split("\n"):
+            text = raw.lstrip(_UNSEEN)
+            if text:
+                line = Line(place + len(raw) - len(text), text.rstrip(), gap)
+                look(line)
+                found.append(line)
+                gap = 0
+            elif found:
+                gap += 1
+            place += len(raw) + 1
         return found
 
     def _look(self, line: Line) -> None:
         text = line.text
         first = text[0]
-        if first.isdigit():
-            self._figures(line)
-        elif not first.isalpha() and patterns.RULE_LINE().match(text):
-            line.kind = LineKind.RULE
-        elif len(text) <= _LABEL or not text.isascii():
-            self._label(line)
-        if line.kind is LineKind.TEXT and (not first.isalpha() or text[1:2] == ")"):
-            mark = patterns.ITEM_MARK().match(text)
-            if mark:
-                line.kind, line.own = LineKind.ITEM, line.start + mark.end()
-        if line.kind is LineKind.TEXT:
-            self._image(line)
+        if first.isalpha():
+            if len(text) <= _LABEL or not text.isascii():
+                self._label(line)
+            marked = text.startswith(")", 1)
+        else:
+            marked = True
+            if first.isdigit():
+                self._figures(line)
+            elif patterns.RULE_LINE().match(text):
+                line.kind = RULE
+            elif len(text) <= _LABEL or not text.isascii():
+                self._label(line)
+        if line.kind is not TEXT:
+            return
+        if marked and (mark := patterns.ITEM_MARK().match(text)):
+            line.kind, line.own = ITEM, line.start + mark.end()
+        elif text.find(".", 0, text.find(" ")) > 0:  # only then the first word can be an image's name
+            line.own = _past_image(line.start, text)
+            if line.own == line.end:
+                line.kind = ASIDE
 
     def _label(self, line: Line) -> None:
+        """Tell navigation, what is left out, and a date in words, by the whole line."""
         text = line.text
-        key = text.lower().strip(' .:!()[]<>-*"|') if len(text) <= _LABEL else ""
-        if key in self.vocabulary.navigation:
-            line.kind = LineKind.NAVIGATION
-        elif self._aside(text, key):
-            line.kind = LineKind.ASIDE
-        elif text[0].isalpha() and len(text) < 30 and self._worded_date(text):  # noqa: PLR2004  no date is longer
-            line.kind, line.date, line.own = LineKind.DATE, (line.start, line.end), line.end
-
-    def _aside(self, text: str, key: str) -> bool:
-        words = self.vocabulary
-        if key in words.furniture or key in words.media:
-            return True
+        low, key = "", ""
         if len(text) <= _LABEL:
             low = text.lower()
-            if low.endswith(words.files) and not patterns.SENTENCE_BREAK().search(text):
-                return low.startswith(("(", *words.download)) or low.count(" ") <= 4  # noqa: PLR2004  a file's name has few
-            if key.startswith(words.download) and key in words.download:
+            key = low.strip(_SIGNS)
+            if key in self.vocabulary.navigation:
+                line.kind = NAVIGATION
+                return
+        if self._aside(text, low, key):
+            line.kind = ASIDE
+        elif len(text) < _LONGEST_DATE and text[0].isalpha():
+            self._worded_date(line)
+
+    def _aside(self, text: str, low: str, key: str) -> bool:
+        """Whether words are left out; `low` and `key`, the words in small letters, are empty where they are many."""
+        words = self.vocabulary
+        if key:
+            if key in words.aside:
                 return True
-            if key.startswith(words.byline) and len(text) <= _SHORT and self._credits(key):
+            if low[low.rfind(".") :] in words.files and not patterns.SENTENCE_BREAK().search(text):
+                return low.startswith(words.attached) or low.count(" ") <= 4  # noqa: PLR2004  a file's name has few
+            if len(text) <= _SHORT and key.startswith(words.byline) and self._credits(key):
                 return True
         return not text.isascii() and self._alternative(text)
 
@@ -163,43 +185,43 @@ class Page:
         cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(text)))
         return cyrillic > 3 and cyrillic * 2 > len(text) and "@" not in text and self.latin  # noqa: PLR2004  longer than a numeral
 
-    def _worded_date(self, text: str) -> bool:
-        match = patterns.DATE_IN_WORDS().match(text)
-        return match is not None and (match[1] or match[2]).lower() in self.vocabulary.months
+    def _worded_date(self, line: Line) -> None:
+        text = line.text
+        match = patterns.DATE_IN_WORDS().match(text) if text[-1].isdecimal() else None
+        if match is not None and (match[1] or match[2]).lower() in self.vocabulary.months:
+            line.kind, line.date, line.own = DATE, (line.start, line.end), line.end
 
     def _figures(self, line: Line) -> None:
+        """Tell a date, or what else begins with a figure."""
         text = line.text
         match = patterns.DATE_STAMP().match(text)
         if match is None:
             if len(text) <= _LABEL:
                 self._label(line)
-            if line.kind is LineKind.TEXT and len(text) < 30 and self._worded_date(text):  # noqa: PLR2004  no date is longer
-                line.kind, line.date, line.own = LineKind.DATE, (line.start, line.end), line.end
+            if line.kind is TEXT and len(text) < _LONGEST_DATE:
+                self._worded_date(line)
             return
         rest = text[match.end() :].lstrip(" |:")
         # A date that goes on in small letters or with a sign is the wrapped middle of a sentence.
         if rest and (rest[0].islower() or rest[0] in ",.;-)/") and not self._named_file(rest):
             return
-        line.kind, line.date = LineKind.DATE, (line.start, line.start + match.end(1))
-        line.own = line.end if self._rest_aside(rest) else self._past_image(line.end - len(rest), rest)
+        line.kind, line.date = DATE, (line.start, line.start + match.end(1))
+        line.own = line.end if not rest or self._rest_aside(rest) else _past_image(line.end - len(rest), rest)
 
     def _named_file(self, rest: str) -> bool:
-        return len(rest) <= _LABEL and (rest.lower().endswith(self.vocabulary.files) or patterns.IMAGE_PREFIX().match(rest) is not None)
+        if len(rest) > _LABEL:
+            return False
+        low = rest.lower()
+        return low[low.rfind(".") :] in self.vocabulary.files or patterns.IMAGE_PREFIX().match(rest) is not None
 
     def _rest_aside(self, rest: str) -> bool:
-        return not rest or ((len(rest) <= _LABEL or not rest.isascii()) and self._aside(rest, rest.lower().strip(" .:!()[]")))
+        low = rest.lower() if len(rest) <= _LABEL else ""
+        return self._aside(rest, low, low.strip(_SIGNS_AFTER_DATE))
 
-    def _image(self, line: Line) -> None:
-        if "." in line.text[:200]:
-            line.own = self._past_image(line.start, line.text)
-            if line.own == line.end:
-                line.kind = LineKind.ASIDE
 
-    @staticmethod
-    def _past_image(start: int, text: str) -> int:
-        """Offset past an image's name at the start of the words."""
-        match = patterns.IMAGE_PREFIX().match(text) if "." in text[:200] else None
-        if match is None:
-            return start
-        rest = text[match.end() :]
-        return start + len(text) - len(rest.lstrip(" .,"))
+def _past_image(start: int, text: str) -> int:
+    """Offset past an image's name at the start of the words."""
+    match = patterns.IMAGE_PREFIX().match(text) if "." in text else None
+    if match is None:
+        return start
+    return start + len(text) - len(text[match.end() :].lstrip(" .,"))

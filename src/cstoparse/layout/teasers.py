@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.layout.lines import Line, LineKind
+from cstoparse.layout.lines import DATE, ITEM, TEXT, Line
 from cstoparse.layout.titles import days, salutes
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def groups(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[list[Li
         spaced: the page parts teasers by two blank lines, so that one blank line parts paragraphs.
 
     """
-    dated = any(line.kind is LineKind.DATE for line in lines)
+    dated = any(line.kind is DATE for line in lines)
     found: list[list[Line]] = []
     for line in lines:
         if not found or _begins(found[-1], line, words, spaced=spaced, dated=dated):
@@ -39,9 +39,9 @@ def groups(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[list[Li
 
 def _begins(teaser: list[Line], line: Line, words: Words, *, spaced: bool, dated: bool) -> bool:
     before = teaser[-1]
-    if line.kind is LineKind.DATE:
+    if line.kind is DATE:
         return True
-    if before.bare_date or line.kind is LineKind.ITEM or salutes(before.text, words):
+    if before.bare_date or line.kind is ITEM or salutes(before.text, words):
         return False
     if spaced:
         return line.gap >= _APART
@@ -56,18 +56,18 @@ def spaced(lines: Sequence[Line]) -> bool:
 def passage_start(lines: Sequence[Line], words: Words) -> int:
     """Where a page without a title has its article: an index, or the number of lines where all are teasers."""
     n = len(lines)
-    dates = [i for i, line in enumerate(lines) if line.kind is LineKind.DATE]
+    dates = [i for i, line in enumerate(lines) if line.kind is DATE]
     if len(dates) > 1:
         return _after_dated(lines, dates)
     marked = [i for i, line in enumerate(lines) if i and line.gap >= _APART and not line.ruled]
     if marked:
         tail = lines[marked[-1] :]
-        if len(marked) + 1 >= _FEWEST and len(tail) < _BODY and not any(line.kind is LineKind.ITEM for line in lines):
+        if len(marked) + 1 >= _FEWEST and len(tail) < _BODY and not any(line.kind is ITEM for line in lines):
             dated = sum(bool(days(line.text, words)) for line in lines)
             return n if dated * 2 >= len(marked) + 1 else 0
-        own = len(tail) >= _BODY or (any(line.kind is LineKind.ITEM for line in tail) and len(tail) > 1)
-        return marked[-1] if own and not any(line.kind is LineKind.ITEM for line in lines[: marked[-1]]) else 0
-    if n >= _FEWEST and all(line.kind is LineKind.TEXT for line in lines[:_FEWEST]) and _independent(lines, words):
+        own = len(tail) >= _BODY or (any(line.kind is ITEM for line in tail) and len(tail) > 1)
+        return marked[-1] if own and not any(line.kind is ITEM for line in lines[: marked[-1]]) else 0
+    if n >= _FEWEST and all(line.kind is TEXT for line in lines[:_FEWEST]) and _independent(lines, words):
         return n
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse import patterns
-from cstoparse.layout.lines import LineKind, terminal
+from cstoparse.layout.lines import TEXT, terminal
 
 if TYPE_CHECKING:
     from cstoparse.layout.lines import Line
@@ -19,15 +19,19 @@ _SHORT = 160
 _PLACE_LINE = 50
 _PLACE_WORDS = 5
 _OPENING = 1000
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 
 
 def key(text: str) -> str:
     """Reduce words to their letters and figures, for comparison."""
-    return "".join(filter(str.isalnum, text.lower()))
+    plain = text.lower().translate(_SIGNS)
+    return plain if plain.isascii() else "".join(filter(str.isalnum, plain))
 
 
 def same(a: str, b: str) -> bool:
     """Whether two copies of a title agree; one may be cut at either end."""
+    if a == b:
+        return True
     a, b = key(a), key(b)
     if len(a) > len(b):
         a, b = b, a
@@ -42,7 +46,7 @@ def salutes(text: str, words: Words) -> bool:
 def titled(line: Line, words: Words) -> bool:
     """Whether a line looks like a title: one plain line that does not end as a sentence."""
     text = line.text
-    if line.kind is not LineKind.TEXT or len(text) > LONGEST or terminal(text) or text[-1] in ",;:":
+    if line.kind is not TEXT or len(text) > LONGEST or terminal(text) or text[-1] in ",;:":
         return False
     return not salutes(text, words) and not placed(text, words)
 
@@ -50,7 +54,7 @@ def titled(line: Line, words: Words) -> bool:
 def asks(line: Line) -> bool:
     """Whether a line could be a title that asks or calls: one short sentence."""
     text = line.text
-    return line.kind is LineKind.TEXT and len(text) <= _SHORT and text.rstrip("\"' ")[-1:] in {"?", "!"} and not parted(text)
+    return line.kind is TEXT and len(text) <= _SHORT and text.rstrip("\"' ").endswith(("?", "!")) and not parted(text)
 
 
 def parted(text: str) -> bool:
@@ -60,11 +64,13 @@ def parted(text: str) -> bool:
 
 def placed(text: str, words: Words) -> bool:
     """Whether a short line gives day and place: `(17 November 2021, Minsk)`."""
-    return len(text) <= _PLACE_LINE and days(text, words) != [] and text.count(" ") <= _PLACE_WORDS
+    return len(text) <= _PLACE_LINE and text.count(" ") <= _PLACE_WORDS and days(text, words) != []
 
 
 def days(text: str, words: Words) -> list[str]:
     """The days of a month that a text names first."""
+    if patterns.FIGURE().search(text, 0, _OPENING) is None:
+        return []
     return [m[0] for m in patterns.DAY_MONTH().finditer(text, 0, _OPENING) if (m[1] or m[2]).lower() in words.months]
 
 

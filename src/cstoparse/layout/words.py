@@ -15,16 +15,14 @@ class Words:
 
     navigation: frozenset[str]
     """Whole lines that lead elsewhere and end a release."""
-    furniture: frozenset[str]
-    """Whole lines of the site's own, left out wherever they stand."""
-    media: frozenset[str]
-    """Marks of galleries and films."""
-    download: tuple[str, ...]
-    """Beginnings of download lines."""
+    aside: frozenset[str]
+    """Whole lines left out wherever they stand: the site's own, marks of galleries and films, offers of a file."""
+    attached: tuple[str, ...]
+    """What a line begins with that ends in a file's name: a bracket or the words of a download."""
     byline: tuple[str, ...]
     """Beginnings of captions and bylines."""
-    files: tuple[str, ...]
-    """Endings of files' names, with the point."""
+    files: frozenset[str]
+    """Endings of files' names, from their only point."""
     salutation: tuple[str, ...]
     """Beginnings of salutations."""
     signature: tuple[str, ...]
@@ -52,11 +50,10 @@ def load(language: str = "en") -> Words:
     contact = {name: frozenset(words) for name, words in data["contact"].items()}
     return Words(
         navigation=frozenset(data["navigation"]),
-        furniture=frozenset(data["furniture"]),
-        media=frozenset(data["media"]),
-        download=tuple(data["download"]),
+        aside=frozenset((*data["furniture"], *data["media"], *data["download"])),
+        attached=("(", *data["download"]),
         byline=tuple(data["byline"]),
-        files=tuple(data["files"]),
+        files=frozenset(data["files"]),
         salutation=tuple(data["salutation"]),
         signature=tuple(data["signature"]),
         open=frozenset(data["open"]),

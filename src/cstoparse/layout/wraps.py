@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cstoparse.layout.lines import LineKind, terminal
+from cstoparse.layout.lines import DATE, TEXT, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,23 +17,34 @@ _WIDEST = 120
 _NARROWEST = 30
 
 
-def rejoin(lines: list[Line], flat: str, words: Words, starts_signature: Callable[[str], bool]) -> list[Line]:
+def rejoin(lines: list[Line], flat: str, words: Words, starts_signature: Callable[[str, Words], bool]) -> list[Line]:
     """Join each line that only continues the one before it; the first line of a join keeps its kind."""
-    if not any(line.gap == 0 and len(before.text) <= _WIDEST for before, line in pairwise(lines)):
+    # Few lines of most pages can be such a line at all, and the widths are measured for these only.
+    loose = [
+        i
+        for i, (before, line) in enumerate(pairwise(lines), 1)
+        if line.gap == 0 and line.kind is TEXT and len(before.text) <= _WIDEST and before.kind <= DATE and not before.bare_date
+    ]
+    if not loose:
         return lines
     page = column(lines)
-    joined: list[Line] = []
-    for run in _runs(lines):
-        width = page or column(run)
-        last, previous = run[0], run[0]
-        joined.append(last)
-        for line in run[1:]:
-            if _continues(last, previous, line, width, words) and not starts_signature(line.text):
-                last.end = line.end
-            else:
-                last = line
-                joined.append(last)
-            previous = line
+    width = page
+    stop = 0
+    whole: Line | None = None
+    taken: set[int] = set()
+    for i in loose:
+        if i >= stop:
+            start, stop = _run(lines, i)
+            width = page or (column(lines[start:stop]) if stop - start < len(lines) else 0)
+        if whole is None or i - 1 not in taken:
+            whole = lines[i - 1]
+        line = lines[i]
+        if _continues(whole, lines[i - 1], line, width, words) and not starts_signature(line.text, words):
+            whole.end = line.end
+            taken.add(i)
+    if not taken:
+        return lines
+    joined = [line for i, line in enumerate(lines) if i not in taken]
     for line in joined:
         if line.end - line.start != len(line.text):
             line.text = flat[line.start : line.end]
@@ -46,7 +57,7 @@ def column(lines: Sequence[Line]) -> int:
     Wrapped text fills its lines as far as the next word allows, mostly breaks inside sentences, and often before a
     word in small letters.
     """
-    widths = sorted(len(line.text) for line in lines)
+    widths = sorted([len(line.text) for line in lines])
     width = widths[-1 - len(widths) // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -59,26 +70,22 @@ def column(lines: Sequence[Line]) -> int:
     return width if full > 1 and inside * 3 >= full * 2 and small * 5 >= full else 0
 
 
-def _runs(lines: list[Line]) -> list[list[Line]]:
-    runs: list[list[Line]] = []
-    for line in lines:
-        if line.gap or not runs:
-            runs.append([line])
-        else:
-            runs[-1].append(line)
-    return runs
+def _run(lines: Sequence[Line], i: int) -> tuple[int, int]:
+    """The range of lines around line `i` that no blank line parts."""
+    start, stop = i, i + 1
+    while start and lines[start].gap == 0:
+        start -= 1
+    while stop < len(lines) and lines[stop].gap == 0:
+        stop += 1
+    return start, stop
 
 
 def _fills(before: Line, line: Line, width: int) -> bool:
-    word = line.text[:width].find(" ")
+    word = line.text.find(" ", 0, width)
     return len(before.text) + 1 + (word if word > 0 else len(line.text)) > width
 
 
 def _continues(whole: Line, before: Line, line: Line, width: int, words: Words) -> bool:
-    if line.kind is not LineKind.TEXT or len(before.text) > _WIDEST:
-        return False
-    if before.bare_date or before.kind > LineKind.DATE:
-        return False
     if width and _fills(before, line, width):
         return True
     # A stray break inside a sentence: the rest begins small, or the line ends where no sentence can.

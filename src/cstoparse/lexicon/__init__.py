@@ -10,74 +10,123 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from cstoparse import patterns
+from cstoparse.grammar import SYMBOLS, large, small
+from cstoparse.lexicon.words import Leaf, Trie, Value, Verb, Words, form_of, simple
 from cstoparse.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-Trie = dict[str, Any]
-"""Nested dictionaries by normalised word; the key `""` holds the (category, value) pairs of a phrase that ends here."""
+__all__ = ["END", "Lexicon", "Trie", "Value", "Verb", "Words", "load", "words_of"]
+
 END = ""
+_PROPER = frozenset({"body", "country", "adj", "generic", "rank"})
+"""Classes whose words begin with a capital."""
 
 
 @frozen
 class Lexicon:
     """The words of one language."""
 
-    trie: Trie
-    """All phrases, for one scan over the words of a text."""
-    vocabulary: frozenset[str]
-    """Words that may stand capitalised without being part of a person's name."""
-    given: frozenset[str]
-    """Given names."""
-    particles: frozenset[str]
-    """Lower-case parts of names (`al`, `uulu`)."""
-    titles: frozenset[str]
-    """Courtesy titles before names."""
-    modifiers: frozenset[str]
-    """Words that may stand before the head of a role."""
-    participles: frozenset[str]
-    """Participles that do not end a group's noun phrase."""
-    stops: frozenset[str]
-    """Function words and verbs that end a noun phrase."""
-    classes: dict[str, frozenset[str]]
-    """The closed classes of the grammar, by name."""
-    ordinals: dict[str, int]
-    """Ordinals in words."""
-
-
-def normal(word: str) -> str:
-    """Lower-case a word and drop a possessive ending.
-
-    >>> normal("Organization's")
-    'organization'
-    """
-    low = word.lower()
-    return low[:-2] if low.endswith("'s") and len(low) > 3 else low  # noqa: PLR2004  not the pronoun's "'s"
+    words: Words
+    """Every spelled form with its symbol, its value and the phrases that it begins."""
+    towns: frozenset[str]
+    """Kinds of place that are no part of its name."""
+    vague: frozenset[str]
+    """Names of geography that are no place of a meeting."""
+    first: frozenset[str]
+    """First words of names of towns that are common words too."""
+    subjects: Mapping[str, str]
+    """Id of a coordination council by the word that tells its subject."""
 
 
 def words_of(phrase: str) -> list[str]:
-    """Split a phrase as texts are split, normalised."""
-    return [normal(m) for m in patterns.TOKEN().findall(fold(phrase))]
+    """Split a phrase as texts are split, small letters.
+
+    >>> words_of("Council of Foreign Ministers")
+    ['council', 'of', 'foreign', 'ministers']
+    """
+    return [word.lower() for word in patterns.TOKEN().findall(fold(phrase))]
 
 
-def _add(trie: Trie, phrase: str, category: str, value: object) -> None:
-    node = trie
-    for word in words_of(phrase):
-        node = node.setdefault(word, {})
-    node[END] = (*node.get(END, ()), (category, value))
+class _Builder:
+    """Gathers the forms; where a form has several classes the first one given stays."""
 
+    def __init__(self) -> None:
+        self.words = Words()
+        self.heads: dict[str, Trie] = {}
 
-def _add_table(trie: Trie, category: str, table: dict[str, Iterable[str]]) -> None:
-    for value, phrases in table.items():
+    def add(self, phrase: str, name: str, value: Value = None) -> None:
+        words = words_of(phrase)
+        if len(words) == 1:
+            self._single(phrase, name, value)
+            return
+        node = self.heads.setdefault(words[0], {})
+        for word in words[1:]:
+            node = node.setdefault(word, {})
+        node.setdefault(END, (None if name in _PROPER else small(name), large(name), value))
+
+    def _single(self, word: str, name: str, value: Value) -> None:
+        if word[0].isupper() or name in _PROPER:
+            self.words.setdefault(word, (large(name), value, None))
+            return
+        self.words.setdefault(word, (small(name), value, None))
+        self.words.setdefault(word.capitalize(), (large(name), value, None))
+
+    def table(self, name: str, table: Mapping[str, Iterable[str]]) -> None:
+        for value, phrases in table.items():
+            for phrase in phrases:
+                self.add(phrase, name, value)
+
+    def all(self, name: str, phrases: Iterable[str]) -> None:
         for phrase in phrases:
-            _add(trie, phrase, category, value)
+            self.add(phrase, name)
+
+    def verbs(self, name: str, table: Mapping[str, Iterable[str]]) -> None:
+        for value, phrases in table.items():
+            for phrase in phrases:
+                self.add(phrase, name, Verb(value, form_of(phrase)))
+
+    def close(self) -> Words:
+        """Hang the phrases on the forms that begin them."""
+        for word, node in self.heads.items():
+            for form in {word, word.capitalize(), word.upper()}:
+                symbol, value, _ = self.words[form]
+                self.words[form] = (symbol, value, node)
+        return self.words
+
+
+def _closed(builder: _Builder, grammar: dict[str, list[str]], phrases: dict[str, list[str]]) -> None:
+    for name, words in grammar.items():
+        match name:
+            case "nouns" | "weekdays":
+                builder.all("word", words)
+            case "other":
+                builder.verbs("verb", {"other": words})
+            case _:
+                builder.all(name, words)
+    builder.all("chairof", phrases["chair_of"])
+    builder.all("headof", phrases["head_of"])
+    builder.all("withpart", phrases["with_part"])
+    builder.table("format", {name: phrases[name] for name in ("videoconference", "in-person", "hybrid")})
+    builder.all("decoy", phrases["decoy"])
+    builder.all("plan", phrases["planned"])
+    builder.all("basis", phrases["basis"])
+    builder.all("interview", phrases["interview"])
+
+
+def _organs(builder: _Builder, bodies: dict[str, Any], countries: list[dict[str, Any]]) -> None:
+    for body in bodies["body"]:
+        builder.table("body", {body["id"]: body["forms"]})
+    builder.table("generic", {"": bodies["generic"]["forms"]})
+    for country in countries:
+        builder.table("country", {country["code"]: country["names"]})
+        builder.table("adj", {country["code"]: country.get("adjectives", [])})
 
 
 def _ordinals(data: dict[str, dict[str, int]]) -> dict[str, int]:
     units = {w: n for w, n in data["words"].items() if n < 10}  # noqa: PLR2004  the units of compound ordinals
-    tens = {f"{t}-{u}": n + k for t, n in data["tens"].items() for u, k in units.items()}
-    return {**data["words"], **tens}
+    return {**data["words"], **{f"{t}-{u}": n + k for t, n in data["tens"].items() for u, k in units.items()}}
 
 
 @cache
@@ -93,35 +142,49 @@ def load(language: str) -> Lexicon:
     def read(name: str) -> dict[str, Any]:
         return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
 
-    trie: Trie = {}
-    bodies, roles, events = read("bodies"), read("roles"), read("events")
-    for body in bodies["body"]:
-        _add_table(trie, "body", {body["id"]: body["forms"]})
-    _add_table(trie, "generic", {"": bodies["generic"]["forms"]})
-    for country in read("countries")["country"]:
-        _add_table(trie, "country", {country["code"]: country["names"]})
-        _add_table(trie, "adjective", {country["code"]: country.get("adjectives", [])})
-    _add_table(trie, "role", {"": roles["heads"]})
-    _add_table(trie, "rank", {"": read("ranks")["ranks"]})
-    _add_table(trie, "event", events["nouns"])
-    _add_table(trie, "verb", events["verbs"])
-    _add_table(trie, "phrase", events["phrases"])
-    groups, documents, grammar, names = read("groups"), read("documents"), read("grammar"), read("names")
-    _add_table(trie, "group", {"": groups["heads"]})
-    _add_table(trie, "document", documents["nouns"])
-    _add_table(trie, "handling", documents["verbs"])
-    _add_table(trie, "step", documents["phrases"])
-    _add_table(trie, "neutral", {"": grammar.pop("neutral")})
-    classes = {name: frozenset(words) for name, words in grammar.items()}
+    builder = _Builder()
+    bodies, roles, events, documents = read("bodies"), read("roles"), read("events"), read("documents")
+    groups, names, places, grammar = read("groups"), read("names"), read("places"), read("grammar")
+    inner = grammar.pop("inner")
+    for month in read("months")["months"]:
+        builder.add(month[0], "month")
+    for word, number in _ordinals(read("ordinals")).items():
+        builder.add(word, "ord", number)
+    _organs(builder, bodies, read("countries")["country"])
+    _closed(builder, grammar, events["phrases"] | documents["phrases"])
+    builder.all("word", inner)
+    builder.all("word", places["vague"])
+    builder.table("venue", {"": places["venues"]})
+    builder.table("place", {"town": places["towns"], "district": places["districts"]})
+    builder.all("draft", documents["drafts"])
+    builder.table("event", events["nouns"])
+    builder.table("doc", documents["nouns"])
+    builder.all("role", roles["heads"])
+    builder.all("mod", roles["modifiers"])
+    builder.all("title", roles["titles"])
+    builder.all("rank", read("ranks")["ranks"].split("\n")[1:-1])
+    builder.all("group", groups["heads"].split("\n")[1:-1])
+    builder.verbs("handle", documents["verbs"])
+    builder.verbs("submit", {"submit": documents["submit"]})
+    builder.verbs("verb", events["verbs"])
+    builder.all("word", events["phrases"]["nonevent"])
+    particles = frozenset(names["particles"].split())
+    for word in particles:
+        builder.words.setdefault(word, (SYMBOLS["part"], None, None))
+    for word in read("vocabulary")["words"].split():
+        builder.words.setdefault(word, (simple(word), None, None))
+        builder.words.setdefault(word.capitalize(), (SYMBOLS["Word"], None, None))
+    for word in names["given"].split():
+        builder.words.setdefault(word.capitalize(), (SYMBOLS["given"], None, None))
+    for sign, name in _SIGNS.items():
+        builder.words[sign] = (SYMBOLS[name], None, None)
     return Lexicon(
-        trie=trie,
-        vocabulary=frozenset(read("vocabulary")["words"]) | classes["calendar"] | classes["weekdays"],
-        given=frozenset(names["given"]),
-        particles=frozenset(names["particles"]),
-        titles=frozenset(roles["titles"]),
-        modifiers=frozenset(roles["modifiers"]),
-        participles=frozenset(groups["participles"]),
-        stops=classes["determiners"] | classes["prepositions"] | classes["conjunctions"] | classes["auxiliaries"] | classes["verbs"],
-        classes=classes,
-        ordinals=_ordinals(read("ordinals")),
+        words=builder.close(),
+        towns=frozenset(places["towns"]),
+        vague=frozenset(places["vague"]),
+        first=frozenset(places["first"]),
+        subjects=bodies["subjects"],
     )
+
+
+_SIGNS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash", "/": "slash", "&": "and", ".": "mark"}

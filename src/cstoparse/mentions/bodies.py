@@ -2,100 +2,97 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from cstoparse.grammar import SYMBOLS, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-# The coordination councils' names vary without end around these subjects.
-_SUBJECTS = {
-    "emergency": "csto.cces", "emergencies": "csto.cces", "disasters": "csto.cces",
-    "drug": "csto.drugs", "drugs": "csto.drugs", "narcotic": "csto.drugs", "anti-drug": "csto.drugs", "narcotics": "csto.drugs",
-    "migration": "csto.migration", "migrants": "csto.migration",
-    "biological": "csto.bio", "biosafety": "csto.bio", "biosecurity": "csto.bio",
-}
-_SUBJECT_REACH = 24
-_OTHERS = {"cis": "cis", "sco": "sco", "eaeu": "eaeu", "un": "un", "osce": "osce", "nato": "nato", "eu": "eu"}
-_LINKING = frozenset({"of", "for", "on", "to", "the", "and", "under", "in", "by", "against", "from"})
+_ORGAN = rule("body (?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )* (?: of? the? states )?")
+"""An organ with the organisation it belongs to: `CSTO Permanent Council`, `Council … under the CFM of the CSTO member states`."""
+_OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
+_OWN = "csto."
+_TOO_WIDE = frozenset({"csto", *_OTHERS})
+_COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past]{2,30}")
 
 
-@frozen
-class BodyMention:
-    """An organ met in a passage, in words."""
+class BodyMention(NamedTuple):
+    """An organ met in a passage, in units."""
 
     i: int
-    """First word of its name."""
+    """First unit of its name."""
     j: int
-    """Past the last word."""
+    """Past the last unit."""
     id: str | None
-    """Its id; null for a short form that points back ("the Council") or an organ without one."""
-    generic: bool = False
+    """Its id; None for a short form that points back ("the Council")."""
+    generic: bool
     """Whether it is a short form that points back."""
+    owner: str | None
+    """Id of the organisation that stands with it."""
 
 
 def find_bodies(p: Passage) -> list[BodyMention]:
     """Find the organs of a passage in text order."""
+    sym = p.sym
     found: list[BodyMention] = []
-    for hit in sorted((*p.hits.get("body", ()), *p.hits.get("generic", ()))):
-        if found and hit.i < found[-1].j:
-            continue
-        if hit.category == "generic":
-            found.append(_council(p, hit.i, hit.j) or BodyMention(hit.i, hit.j, None, generic=True))
-            continue
-        if found and found[-1].j == hit.i and found[-1].id == "csto" and hit.value.startswith("csto"):
-            found[-1] = BodyMention(found[-1].i, hit.j, hit.value)
-            continue
-        if found and found[-1].j == hit.i and found[-1].id in _OTHERS.values() and hit.value.startswith("csto."):
-            found[-1] = BodyMention(found[-1].i, hit.j, found[-1].id)
-            continue
-        found.append(_foreign(p, BodyMention(hit.i, hit.j, hit.value)))
+    if SYMBOLS["body"] in sym:
+        found = [_organ(p, *m.span()) for m in _ORGAN().finditer(sym)]
+    if SYMBOLS["Generic"] in sym:
+        taken = {k for b in found for k in range(b.i, b.j)}
+        k = sym.find(SYMBOLS["Generic"])
+        while k >= 0:
+            mention = _generic(p, k)
+            if not taken.intersection(range(mention.i, mention.j)) or mention.id is not None:
+                found = [b for b in found if b.j <= mention.i or b.i >= mention.j]
+                found.append(mention)
+            k = sym.find(SYMBOLS["Generic"], mention.j)
+        found.sort()
     return found
 
 
-def _foreign(p: Passage, mention: BodyMention) -> BodyMention:
-    """An organ of another organisation that bears the name of one of ours is not ours: `CMD of the CIS`."""
-    k = mention.j
-    if mention.id is None or not mention.id.startswith("csto.") or k >= p.n or p.lows[k] not in {"of", "under"}:
-        return mention
-    k += 1
-    while k < p.n and p.lows[k] == "the":
-        k += 1
-    hit = p.has(k, "body") if k < p.n else None
-    if hit is not None and hit.value in _OTHERS.values() and p.lows[mention.j] == "of":
-        return BodyMention(mention.i, hit.j, hit.value)
-    return mention
+def _organ(p: Passage, i: int, j: int) -> BodyMention:
+    """Tell the id of a chain of organs: the most special of ours, unless another organisation owns it."""
+    units = [k for k in range(i, j) if p.sym[k] == SYMBOLS["body"]]
+    ids = [str(p.vals[k]) for k in units]
+    special = next((x for x in ids if x not in _TOO_WIDE), ids[0])
+    owner = next((x for x in ids if x in _OTHERS), None)
+    if special.startswith(_OWN) and owner is not None and "csto" not in ids:
+        return BodyMention(i, j, owner, generic=False, owner=owner)
+    if special not in _TOO_WIDE and "under" in {p.low(k) for k in range(i, j)}:
+        special = ids[0] if ids[0] not in _TOO_WIDE else special
+    return BodyMention(i, j, special, generic=False, owner="csto" if special.startswith(_OWN) else owner)
 
 
-def _council(p: Passage, i: int, j: int) -> BodyMention | None:
-    """A coordination council, whose subject tells which: `Coordination Council of Heads of … for Countering …`."""
-    if not p.lows[i].startswith("coordinat"):
-        return None
-    subject, end, k = None, j, j
-    while k < p.n and k - j < _SUBJECT_REACH:
-        low = p.lows[k]
-        known = subject is not None
-        if low in _SUBJECTS:
-            subject, end = _SUBJECTS[low], k + 1
-        elif known and not (p.words[k][0].isupper() or low in _TAIL_WORDS):
-            break
-        elif known and low in _TAIL_WORDS:
-            end = k + 1
-        elif known and p.words[k][0].isupper() and k == end:
-            end = k + 1
-        elif not (p.words[k][0].isalpha() or low == "-") or _finite(p, k):
-            break
-        k += 1
+def _generic(p: Passage, k: int) -> BodyMention:
+    """A council whose subject tells which it is, or a short form that points back."""
+    subjects = p.lexicon.subjects
+    before = p.low(k - 1) if k else ""
+    before = before.removeprefix("the ")
+    low = p.low(k)
+    if not low.startswith(("coordinat", "council")) and before not in subjects:
+        return BodyMention(k, k + 1, None, generic=True, owner=None)
+    end, subject = k + 1, None
+    m = _COUNCIL().match(p.sym, k) if low.startswith("coordinat") else None
+    if m is not None:
+        for u in range(k + 1, m.end()):
+            word = p.low(u)
+            tells = next((subjects[part] for part in word.replace("-", " ").split() if part in subjects), subjects.get(word))
+            if tells is not None:
+                subject = subject or tells
+                end = u + 1
+            elif subject is not None:
+                if word in _TAIL or (p.sym[u] == SYMBOLS["Word"] and u == end):
+                    end = u + 1
+                elif p.sym[u] != SYMBOLS["and"]:
+                    break
+    if subject is None and before in subjects:
+        return BodyMention(k - 1, k + 1, subjects[before], generic=False, owner="csto")
     if subject is None:
-        before = p.lows[i - 1] if i else ""
-        subject = _SUBJECTS.get(before)
-        return BodyMention(i - 1, j, subject) if subject else None
-    return BodyMention(i, end, subject)
+        return BodyMention(k, k + 1, None, generic=True, owner=None)
+    more = _OF_STATES().match(p.sym, end)
+    return BodyMention(k, more.end() if more else end, subject, generic=False, owner="csto")
 
 
-_TAIL_WORDS = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover"})
-
-
-def _finite(p: Passage, k: int) -> bool:
-    return p.lows[k] in p.lexicon.classes["auxiliaries"] or (p.has(k, "verb") is not None and p.lows[k] not in _LINKING)
+_OF_STATES = rule("(?: of the? body states? )")
+_TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})

@@ -1,26 +1,43 @@
-"""Groups of participants: `representatives of all member states`, `heads of …`, `delegation of …`."""
+"""Groups of persons and units: `heads of …`, `delegations from …`, `special police units of …`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from cstoparse.grammar import SYMBOLS, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_REACH = 60
-_BEFORE = 5
+_PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj] ) and (?= [word mod adj Word] ) )"
+_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} GROUP (?: of|from ) )"
+_OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
+_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | name (?= [PLACE VENUE Word] ) | dash )"
+_NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
+_PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
+_NAMED = f"{_OTHER} {_OWN} the? (?: country|body|adj (?= word ) word? ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
+_NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
+_NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
+_BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} GROUP (?: of|from ) ) )"
+_UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
+_TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} | {_NOUNS} | {_BEFORE_OTHERS} )?")
+_FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
+_WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
+_HEAD = rule(f"{_PRE}{{0,6}} GROUP")
+_MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
+_SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
+_AUTHORITIES = ("authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures", "forces", "officers", "experts")
+_ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
+_LIMIT = 8
 
 
-@frozen
-class GroupMention:
-    """A group met in a passage, in words."""
+class GroupMention(NamedTuple):
+    """A group met in a passage, in units."""
 
     i: int
-    """First word, article left out."""
+    """First unit, article left out."""
     j: int
-    """Past the last word."""
+    """Past the last unit."""
     head: int
     """The noun that makes it a group."""
     country: str | None
@@ -30,182 +47,75 @@ class GroupMention:
 def find_groups(p: Passage) -> list[GroupMention]:
     """Find the groups of a passage in text order."""
     found: list[GroupMention] = []
-    for hit in p.hits.get("group", ()):
-        if found and hit.i < found[-1].j:
+    sym, past = p.sym, 0
+    if SYMBOLS["group"] not in sym and SYMBOLS["Group"] not in sym:
+        return found
+    for m in _HEAD().finditer(sym):
+        i, j = m.span()
+        if i < past:
             continue
-        i = _left(p, hit.i, found[-1].j if found else 0)
-        j = _right(p, hit.j)
-        found.append(GroupMention(i, j, hit.i, _country(p, i, j)))
+        head = j - 1
+        i = _begin(p, i, head)
+        j = _end(p, j)
+        if j == head + 1:
+            j = _shared(p, j)
+        found.append(GroupMention(i, j, head, _country(p, i, j)))
+        past = j
     return found
 
 
-def _left(p: Passage, k: int, floor: int) -> int:
-    """Take in the words that qualify the head: `26 officers`, `Border and migration services`."""
-    i = k
-    while i > floor and k - i < _BEFORE:
-        before = p.cover.get(i - 1, i - 1)
-        low, word = p.lows[i - 1], p.words[i - 1]
-        if low in {"and", "-"} and i - 2 >= floor and _qualifier(p, i - 2) and p.words[i - 2][0].isupper() == (before == _first(p, i - 2)):
-            i -= 1
-            continue
-        if before < floor or not _qualifier(p, i - 1):
-            break
-        if word[0].isdigit() and not word.isdigit():
-            break
-        i = before
-    while i < k and p.lows[i] in {"and", "-"}:
+def _begin(p: Passage, i: int, head: int) -> int:
+    """Leave out what only seems to qualify the head: a dash or "and" left over."""
+    while i < head and p.sym[i] in SYMBOLS["dash"] + SYMBOLS["and"]:
         i += 1
+    for k in range(head - 1, i, -1):
+        # "Foreign ministers, defense ministers": a capital in the middle begins anew only after a sign.
+        if p.sym[k] in SYMBOLS["EVENT"] and p.sym[k].islower():
+            return k + 1
     return i
 
 
-def _first(p: Passage, k: int) -> int:
-    return next((a + 1 for a, b in p.sentences if a == k), -1)
-
-
-def _qualifier(p: Passage, k: int) -> bool:
-    low, word = p.lows[k], p.words[k]
-    if not (word[0].isalnum()) or low in p.lexicon.stops:
-        return False
-    first = p.cover.get(k)
-    if first is not None:
-        kinds = {c for c, _ in p.at[first]}
-        return not kinds & {"verb", "phrase", "handling", "step", "role", "event", "document"} or bool(kinds & {"body", "adjective", "rank"})
-    if word.isdigit():
-        return True
-    if low.endswith("ly") or (low.endswith("ing") and p.words[k][0].islower() and low not in _ING):
-        return False
-    return word[0].islower() or low in p.lexicon.vocabulary
-
-
-_ING = frozenset({"peacekeeping", "operating", "training", "working", "participating", "leading", "engineering"})
-
-
-def _right(p: Passage, j: int) -> int:
+def _end(p: Passage, j: int) -> int:
     """Extend over the chain of `of …` and `from …` with its lists."""
-    k, end, linked = j, j, False
-    while k < p.n and k - j < _REACH:
-        low = p.lows[k]
-        if low in {"of", "from"} or (low == "for" and _duty(p, k)) or (low == "to" and _accredited(p, k)):
-            k, linked = k + 1, True
-            while k < p.n and p.lows[k] in {"the", "all", "its", "our", "both", "their"}:
-                k += 1
-            continue
-        if low in {"and", ",", "&"}:
-            after = _listed(p, k, linked=linked)
-            if after == k:
-                break
-            k = after
-            continue
-        if low == "in" and p.lows[k - 1] in {"accredited", "stationed", "deployed", "based"}:
-            k += 1
-            continue
-        if low == "the" and linked:
-            k += 1
-            continue
-        step = _word(p, k)
-        if step == k:
-            break
-        k = end = step
-    return end
-
-
-def _duty(p: Passage, k: int) -> bool:
-    """`authorities for countering …`: a purpose that belongs to the name of an authority."""
-    return p.lows[k - 1] in {"authorities", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures"} and (
-        k + 1 < p.n and (p.lows[k + 1].endswith("ing") or p.words[k + 1][0].isupper())
-    )
-
-
-def _accredited(p: Passage, k: int) -> bool:
-    return k + 2 < p.n and (p.has(k + 1, "body") or (p.lows[k + 1] == "the" and p.has(k + 2, "body"))) is not None
-
-
-def _word(p: Passage, k: int) -> int:
-    low, word = p.lows[k], p.words[k]
-    if k in p.at:
-        kinds = {c for c, _ in p.at[k]}
-        if kinds & {"body", "country", "adjective", "generic", "group", "role", "document", "event", "rank"} and not (
-            kinds & {"verb", "handling", "step"} and word[0].islower()
-        ):
-            return p.stop(k)
-        if low in p.lexicon.participles:
-            return k + 1
-        return k if kinds & {"verb", "phrase", "handling", "step"} else p.stop(k)
-    if not word[0].isalnum() or (low in p.lexicon.stops and low not in {"other"}):
-        return k
-    if low.endswith("ed") and word[0].islower() and low not in p.lexicon.participles:
-        return k
-    if low.endswith("ly") and word[0].islower() and low not in {"specially", "newly", "specifically"}:
-        return k
-    if word[0].isdigit() and not word.isdigit():
-        return k
-    return k + 1
-
-
-def _listed(p: Passage, k: int, *, linked: bool) -> int:
-    """Past a comma or "and" that goes on with the same list, or `k`."""
-    after = k + 1
-    if p.lows[k] == "," and after < p.n and p.lows[after] == "and":
-        after += 1
-    while after < p.n and p.lows[after] in {"the", "of", "from", "all"}:
-        if p.lows[after] in {"of", "from"} and not linked:
-            return k
-        after += 1
-    if after >= p.n:
-        return k
-    hit = p.at.get(after)
-    kinds = {c for c, _ in hit} if hit else set()
-    if kinds & {"country", "body"}:
-        return after if _still_a_list(p, after) else k
-    if kinds & {"group", "role", "rank", "event", "verb", "phrase", "handling", "document"} and p.lows[k] == ",":
-        return k
-    if kinds & {"role", "rank", "verb", "phrase", "handling", "step"}:
-        return k
-    if "group" in kinds:
-        return after if linked and not _own_chain(p, after) else k
-    if p.lows[k] == ",":
-        return after if linked and _comma_list(p, after) else k
-    if p.lows[k + 1] in {"the"} and not p.words[after][0].isupper() and not linked:
-        return k
-    m = after
-    while m < p.n and m - after < 6 and _word(p, m) > m:
-        if p.has(m, "group"):
-            return k if _own_chain(p, m) else after
-        m = _word(p, m)
-    return after if m > after and linked else k
-
-
-def _own_chain(p: Passage, k: int) -> bool:
-    j = p.stop(k)
-    return j < p.n and p.lows[j] in {"of", "from"}
-
-
-def _still_a_list(p: Passage, k: int) -> bool:
-    """Whether what begins at word `k` is an item and not a person's office: `Kazakhstan`, not `CSTO Secretary General`."""
-    j = p.stop(k)
-    for _ in range(4):
+    sym = p.sym
+    for _ in range(_LIMIT):
         if j >= p.n:
-            return True
-        if p.has(j, "role") or p.has(j, "rank") or p.has(j, "group"):
-            return False
-        if p.lows[j] not in p.lexicon.modifiers and not p.has(j, "body"):
-            return True
-        j = p.stop(j)
-    return True
+            return j
+        m = None
+        if sym[j] in SYMBOLS["of"] + SYMBOLS["from"]:
+            m = _TAIL().match(sym, j)
+        elif sym[j] in SYMBOLS["for"] and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in SYMBOLS["ing"] + SYMBOLS["Cap"]:
+            m = _FOR().match(sym, j)
+        elif p.low(j - 1) in _SENT or (sym[j] in SYMBOLS["to"] and _sent(p, j)):
+            m = _WHERE().match(sym, j)
+        if m is None:
+            return j
+        j = m.end()
+        while sym[j - 1] in SYMBOLS["dash"] + SYMBOLS["dets"] + SYMBOLS["num"]:
+            j -= 1
+    return j
 
 
-def _comma_list(p: Passage, k: int) -> bool:
-    """Whether the comma list goes on to an "and" over plain nouns."""
-    for m in range(k, min(k + 14, p.n)):
-        if p.lows[m] == "and":
-            return True
-        if p.lows[m] in {"of", "the", "from"} or p.words[m] == ",":
-            continue
-        if _word(p, m) == m or p.has(m, "role") or p.has(m, "group"):
-            return False
-    return False
+def _sent(p: Passage, j: int) -> bool:
+    first = max(j - 12, 0)
+    text = p.flat[p.starts[first] : p.ends[j - 1]].lower()
+    return any(word in text for word in _ACCREDITED)
+
+
+def _shared(p: Passage, j: int) -> int:
+    """Take in further plain nouns where all share the last one's chain: `scientists, teachers and public figures from …`."""
+    k = j
+    for _ in range(_LIMIT):
+        m = _MORE().match(p.sym, k)
+        if m is None:
+            return j
+        k = m.end()
+        end = _end(p, k)
+        if end > k:
+            return end
+    return j
 
 
 def _country(p: Passage, i: int, j: int) -> str | None:
-    codes = {value for k in range(i, j) for category, value in p.at.get(k, ()) if category in {"country", "adjective"}}
-    return codes.pop() if len(codes) == 1 else None
+    codes = {p.vals[k] for k in range(i, j) if p.sym[k] in SYMBOLS["country"] + SYMBOLS["adj"] and p.vals[k] is not None}
+    return str(codes.pop()) if len(codes) == 1 else None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from attrs import evolve
-
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.model import Basis, When
 from cstoparse.text import Source, Span
@@ -62,9 +60,9 @@ def with_year(mention: DateMention, year: int | None) -> DateMention:
         turns = (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
         last = last._replace(year=year and year + turns)
     if year is None or all(first_day(part) for part in (first, last) if part is not None):
-        return evolve(mention, first=first, last=last)
+        return mention._replace(first=first, last=last)
     first, last = _real(first), last and _real(last)
-    return evolve(mention, first=first, last=last, precision=Precision.MONTH)
+    return mention._replace(first=first, last=last, precision=Precision.MONTH)
 
 
 def _real(part: PartialDate) -> PartialDate:

@@ -45,7 +45,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return sound(x) == sound(y)
 
 
-def merge_persons(meeting: MeetingDraft) -> list[Diagnostic]:
+def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
     """Merge a meeting's participants in place; gives a diagnostic for each variant spelling."""
     kept: list[ParticipantDraft] = []
     found: list[Diagnostic] = []
@@ -57,7 +57,7 @@ def merge_persons(meeting: MeetingDraft) -> list[Diagnostic]:
         if draft.words and twin.words and _spelled_apart(draft.words, twin.words) and draft.name:
             found.append(make(Code.PERSON_VARIANT, *draft.name, " ".join(draft.words)))
         _absorb(twin, draft)
-    meeting.participants = [q for q in kept if not _shadow(q, kept)]
+    meeting.participants = [q for q in kept if not _shadow(q, kept) and not _part_of_group(q, kept, flat)]
     return found
 
 
@@ -74,6 +74,20 @@ def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> bool:
     return any(q is not draft and q.name is not None and q.kind is ParticipantKind.PERSON and (
         (q.country == draft.country and q.country is not None) or q.capacity is draft.capacity is not Capacity.ATTENDEE
     ) for q in kept)
+
+
+def _part_of_group(draft: ParticipantDraft, kept: list[ParticipantDraft], flat: str) -> bool:
+    """A group named again with more words is one: `police units`, `Special police units of …`."""
+    if draft.kind is not ParticipantKind.GROUP or draft.name is None:
+        return False
+    words = flat[draft.name[0] : draft.name[1]].lower()
+    for other in kept:
+        if other is draft or other.kind is not ParticipantKind.GROUP or other.name is None:
+            continue
+        fuller = flat[other.name[0] : other.name[1]].lower()
+        if words in fuller and (len(words) < len(fuller) or other.start < draft.start):
+            return True
+    return False
 
 
 def _spelled_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

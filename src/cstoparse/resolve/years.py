@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.mentions.dates import Anchor, DateMention, PartialDate, Precision, find_dates
@@ -50,7 +50,7 @@ def published(source: Source, dateline: Span | None) -> When | None:
     stamp = "/" in flat[found.start : found.end] and ":" in flat[found.end : found.end + _CLOCK]
     if stamp and day is not None and month is not None and day <= _MONTHS:
         # Listings stamp their entries month first, with a clock time.
-        found = evolve(found, first=PartialDate(year, day, month))
+        found = found._replace(first=PartialDate(year, day, month))
     return to_when(source, found, Basis.STATED)
 
 
@@ -121,7 +121,7 @@ def _beside(mention: DateMention | None, days: Sequence[date], basis: Basis, *, 
         if not exact:
             return None
         told = day + timedelta(days=_DAYS[anchor])
-        return evolve(mention, first=PartialDate(told.year, told.month, told.day)), basis
+        return mention._replace(first=PartialDate(told.year, told.month, told.day)), basis
     year = _anchored(mention, day)
     if year is None and anchor is Anchor.NONE and mention.first.month is not None:
         year = min(_near(days), key=lambda y: (min(_distance(with_year(mention, y), d) for d in days), y))

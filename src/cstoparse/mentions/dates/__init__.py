@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-
-from attrs import evolve
-
 from cstoparse import patterns
 from cstoparse.diagnostics import Code
 from cstoparse.mentions.dates import contexts
@@ -18,27 +13,32 @@ from cstoparse.mentions.dates.words import DateWords, load
 
 __all__ = ["Anchor", "DateMention", "PartialDate", "Precision", "find_dates"]
 
+_NONE, _DAY, _MONTH, _YEAR = Anchor.NONE, Precision.DAY, Precision.MONTH, Precision.YEAR
+
 
 def find_dates(flat: str, start: int, end: int) -> list[DateMention]:
     """Find the dates of `flat[start:end]`, in text order, disjoint; offsets are those of `flat`."""
     words = load()
-    found = atoms(flat, start, end, words)
+    # Cut out, so that no rule has to mind where the passage begins and ends.
+    passage = flat[start:end]
     mentions: list[DateMention] = []
-    codes = found.codes
-    if "M" in codes or "Y" in codes or "N" in codes or "I" in codes:
+    found = atoms(passage, words)
+    if found is not None:
         for point in _points(found, words):
-            mention = _mention(found, point, words)
+            mention = _mention(passage, start, point, words)
             if mention is not None:
                 mentions.append(mention)
-    extra = list(contexts.phrases(flat, start, end, words))
-    if extra:
-        mentions = _merged(flat, start, mentions, extra, words)
-    return _same_years(mentions)
+    for cue in words.cues:
+        if cue in passage:
+            mentions = _with_phrases(passage, start, mentions, words)
+            break
+    return _same_years(mentions) if len(mentions) > 1 else mentions
 
 
-def _points(found: Atoms, words: DateWords) -> Iterator[Point]:
+def _points(found: Atoms, words: DateWords) -> list[Point]:
     """Read the dates of the passage and join the two ends of a range."""
     code = signature(found, words)
+    points: list[Point] = []
     held: Point | None = None
     stop = -1
     for match in patterns.DATE_POINT().finditer(code):
@@ -47,84 +47,98 @@ def _points(found: Atoms, words: DateWords) -> Iterator[Point]:
         if point is None:
             continue
         if held is not None:
-            sign = code[stop]
             joined = None
-            if stop + 1 == a and sign in "-&":
-                between = sign == "&" and _between(found.flat, found.start, held.start, words)
+            if stop + 1 == a and (sign := code[stop]) in "-&":
+                between = sign == "&" and _between(found.passage, held.start, words)
                 joined = join(held, point, listed=sign == "&" and not between)
             if joined is None:
-                yield held
+                points.append(held)
             else:
                 point = joined
         held, stop = point, b if point.end == found.ends[(b - 1) // 2] else -1
     if held is not None:
-        yield held
+        points.append(held)
+    return points
 
 
-def _between(flat: str, start: int, place: int, words: DateWords) -> bool:
-    return contexts.word_before(flat, start, place)[0] in words.between
+def _between(passage: str, place: int, words: DateWords) -> bool:
+    return contexts.word_before(passage, place)[0] in words.between
 
 
-def _mention(found: Atoms, point: Point, words: DateWords) -> DateMention | None:
-    """Make the mention of a date; None where the words around it make a lone month or number none."""
-    flat, start, end = found[:3]
+def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
+    """Make the mention of a date, `start` further on; None where the words around it make a lone month or number none."""
     a, b, first, last, broken, listed = point
-    problem = Code.DATE_BROKEN if broken else None
     if first.month is None:
-        return _year(flat, start, DateMention(a, b, first, last, Anchor.NONE, Precision.YEAR, problem), words)
-    b = contexts.closed(flat, a, b, end)
+        return _year(passage, start, point, words)
+    b = contexts.closed(passage, a, b)
+    anchor = _NONE
     if first.day is None and last is None and not broken:
-        day = contexts.day_before(flat, start, a, words)
-        if day is not None and exists(first._replace(day=day[1])):
-            a, first = day[0], first._replace(day=day[1])
-    anchor = Anchor.NONE
+        day = contexts.day_before(passage, a, words)
+        if day is not None:
+            dated = PartialDate(first.year, first.month, day[1])
+            if exists(dated):
+                a, first = day[0], dated
     if first.year is None:
-        if first.day is None and flat[a:b] in words.short:
+        if first.day is None and passage[a:b] in words.short:
             return None
-        after = contexts.year_after(flat, end, b, words)
+        after = contexts.year_after(passage, b, words)
         if after is not None:
             b, anchor = after
         elif first.day is None and not broken:
-            before = contexts.month_before(flat, start, a, words)
+            before = contexts.month_before(passage, a, words)
             if before is not None:
                 a, anchor = before
-            elif not _lone_month(flat, start, a, words):
+            elif not _lone_month(passage, a, words):
                 return None
-    precision = Precision.DAY if first.day is not None else Precision.MONTH
-    document = contexts.of_document(flat, start, a, words, several=last is not None)
-    listed = listed and not _between(flat, start, a, words)
-    return DateMention(a, b, first, last, anchor, precision, problem, document, listed)
+    problem = Code.DATE_BROKEN if broken else None
+    document = contexts.of_document(passage, a, words, several=last is not None)
+    listed = listed and not _between(passage, a, words)
+    precision = _MONTH if first.day is None else _DAY
+    return DateMention(start + a, start + b, first, last, anchor, precision, problem, document, listed)
 
 
-def _lone_month(flat: str, start: int, place: int, words: DateWords) -> bool:
-    word = contexts.word_before(flat, start, place)[0]
+def _lone_month(passage: str, place: int, words: DateWords) -> bool:
+    word = contexts.word_before(passage, place)[0]
     return word in words.before_month or word.endswith("mid-")
 
 
-def _year(flat: str, start: int, mention: DateMention, words: DateWords) -> DateMention | None:
+def _year(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
     """A number of four figures, where the words before it make it a year."""
-    if mention.problem is not None:
-        return mention
-    year = mention.first.year
+    a, b, first, last, broken, _ = point
+    if broken:
+        return DateMention(start + a, start + b, first, last, _NONE, _YEAR, Code.DATE_BROKEN)
+    year = first.year
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    found = contexts.part_of_year(flat, start, mention, words)
-    if found is mention and contexts.word_before(flat, start, mention.start)[0] not in words.before_year:
+    part = contexts.part_of_year(passage, a, year, words)
+    if part is not None:
+        a, first, last, precision = part
+        return DateMention(start + a, start + b, first, last, _NONE, precision)
+    if contexts.word_before(passage, a)[0] not in words.before_year:
         return None
-    return found
+    return DateMention(start + a, start + b, first, last, _NONE, _YEAR)
 
 
-def _merged(flat: str, start: int, mentions: list[DateMention], extra: list[DateMention], words: DateWords) -> list[DateMention]:
+def _with_phrases(passage: str, start: int, mentions: list[DateMention], words: DateWords) -> list[DateMention]:
     """Sort in the phrases that are no part of a date found before."""
+    extra = [
+        DateMention(start + a, start + b, PartialDate(), None, anchor, precision)
+        for a, b, anchor, precision in contexts.phrases(passage, words)
+    ]
+    if not extra:
+        return mentions
     merged: list[DateMention] = []
-    for mention in sorted(chain(mentions, extra), key=lambda m: (m.start, m.end)):
-        if merged and mention.start < merged[-1].end:
+    for mention in sorted([*mentions, *extra], key=lambda m: (m.start, m.end)):
+        before = merged[-1].end if merged else 0
+        if mention.start < before:
             continue
-        if mention.precision is Precision.YEAR and mention.anchor is not Anchor.NONE:
-            whole = contexts.part_of_year(flat, start, mention, words)
-            merged.append(mention if merged and whole.start < merged[-1].end else whole)
-        else:
-            merged.append(mention)
+        if mention.precision is _YEAR and mention.anchor is not _NONE:
+            part = contexts.part_of_year(passage, mention.start - start, mention.first.year, words)
+            if part is not None and start + part[0] >= before:
+                a, first, last, precision = part
+                merged.append(DateMention(start + a, mention.end, first, last, mention.anchor, precision))
+                continue
+        merged.append(mention)
     return merged
 
 
@@ -134,6 +148,6 @@ def _same_years(mentions: list[DateMention]) -> list[DateMention]:
     for k, mention in enumerate(mentions):
         if mention.anchor is Anchor.SAME_YEAR and year is not None:
             last = mention.last and mention.last._replace(year=year)
-            mentions[k] = evolve(mention, first=mention.first._replace(year=year), last=last)
+            mentions[k] = mention._replace(first=mention.first._replace(year=year), last=last)
         year = mention.first.year or year
     return mentions

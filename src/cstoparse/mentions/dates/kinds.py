@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import frozen
-
 from cstoparse.diagnostics import Code
 
 
@@ -47,8 +45,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@frozen
-class DateMention:
+class DateMention(NamedTuple):
     """A date met in the text."""
 
     start: int

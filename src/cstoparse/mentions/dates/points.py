@@ -45,26 +45,28 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
     """Read the stretch `code` that begins at `place` in the signature."""
     k = place // 2
     n = k + len(code) // 2
-    if code[-1] in "NI":
+    kind = code[-1]
+    if kind in "NI":
         return _figures(found, k, n)
-    values, stop = found.values, found.ends[n]
+    _, starts, ends, _, values, _ = found
+    stop = ends[n]
     year, broken = None, False
-    if code[-1] == "Y":
+    if kind == "Y":
         year, broken = _year(found, n, words)
         if k == n:
-            return None if year is None else Point(found.starts[k], stop, PartialDate(year), None, broken=False, listed=False)
+            return None if year is None else Point(starts[k], stop, PartialDate(year), None, broken=False, listed=False)
         if year is None and not broken:
-            stop = found.ends[n - 1]
+            stop = ends[n - 1]
         n -= 1
     leads = code[0] == "M"
     month = values[k if leads else n]
     first, last = (k + 1, n) if leads else (k, n - 1)
     if first > last:
-        return Point(found.starts[k], stop, PartialDate(year, month), None, broken, listed=False)
-    start, low, high, listed = found.starts[k], values[first], values[last], "&" in code
+        return Point(starts[k], stop, PartialDate(year, month), None, broken, listed=False)
+    start, low, high, listed = starts[k], values[first], values[last], "&" in code
     if listed and any(values[i] >= values[i + 1] for i in range(first, last)):
         # "Rooms 12 and 5 May": the numbers away from the month belong to something else.
-        start, stop = (start, found.ends[first]) if leads else (found.starts[last], stop)
+        start, stop = (start, ends[first]) if leads else (starts[last], stop)
         low = high = low if leads else high
     first_day, last_day, wrong = _days(year, month, low, high, leads=leads)
     return Point(start, stop, first_day, last_day, broken or wrong, listed and last_day is not None)
@@ -75,7 +77,7 @@ def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
     number = found.values[n]
     if FIRST_YEAR <= number <= LAST_YEAR:
         return number, False
-    tail = found.flat[found.ends[n] : min(found.ends[n] + _WORD, found.end)]
+    tail = found.passage[found.ends[n] : found.ends[n] + _WORD]
     word = tail.split(None, 1)[0] if tail.strip() else ""
     if tail.startswith(" ") and word[:1].islower() and word.rstrip(".,;:)") not in words.follow:
         return None, False
@@ -85,15 +87,14 @@ def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
 def _days(year: int | None, month: int, low: int, high: int, *, leads: bool) -> tuple[PartialDate, PartialDate | None, bool]:
     """Days of one month, and whether something is wrong; of a broken range the day beside the month is kept."""
     longest = length(year, month)
+    if 1 <= low <= high <= longest:
+        return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), False
     fit = [day for day in (low, high) if 1 <= day <= longest]
     if not fit:
         return PartialDate(year, month), None, True
-    broken = len(fit) == 1
-    low, high = fit[0], fit[-1]
-    if low > high:
-        broken = True
-        low = high = low if leads else high
-    return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), broken
+    # Only one of them is a day, or the range runs backwards.
+    day = fit[0] if leads else fit[-1]
+    return PartialDate(year, month, day), None, True
 
 
 def _figures(found: Atoms, k: int, n: int) -> Point | None:

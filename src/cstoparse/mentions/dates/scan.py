@@ -17,11 +17,9 @@ _SIZES = {1: "D", 2: "D", 4: "Y"}
 
 
 class Atoms(NamedTuple):
-    """Numbers and months of `flat[start:end]` in text order, in parallel lists."""
+    """Numbers and months of a passage in text order, in parallel lists."""
 
-    flat: str
-    start: int
-    end: int
+    passage: str
     starts: list[int]
     ends: list[int]
     codes: list[str]
@@ -35,20 +33,27 @@ class Atoms(NamedTuple):
 _finder = cache(lambda: patterns.date_atoms(tuple(load().months)))
 
 
-def atoms(flat: str, start: int, end: int, words: DateWords) -> Atoms:
-    """Find the numbers and months of `flat[start:end]`."""
-    found = Atoms(flat, start, end, [], [], [], [], {})
-    _, _, _, starts, ends, codes, values, figures = found
+def atoms(passage: str, words: DateWords) -> Atoms | None:
+    """Find the numbers and months; None where there is no month, year or whole date among them."""
+    starts: list[int] = []
+    ends: list[int] = []
+    codes: list[str] = []
+    values: list[int] = []
+    figures: dict[int, PartialDate] = {}
     months = words.months
-    for match in _finder().finditer(flat, start, end):
+    for match in _finder().finditer(passage):
         a, b = match.span()
-        text = flat[a:b]
+        text = match[0]
         value = 0
         if text in months:
-            if a > start and flat[a - 1].isalpha():
+            if a and passage[a - 1].isalpha():
                 continue
             code, value = "M", months[text]
-        elif not _alone(flat, a, b, start, end) and not (codes and codes[-1] in "MD" and ends[-1] == a - 1 and flat[ends[-1]] == "-"):
+        elif (
+            ((a and passage[a - 1] != " ") or passage[b : b + 1] not in " ,")  # most stand between spaces and need no look
+            and not _alone(passage, a, b)
+            and not (codes and codes[-1] in "MD" and ends[-1] == a - 1 and passage[a - 1] == "-")
+        ):
             code = "X"
         elif text.isdecimal():
             code, value = _SIZES.get(b - a, "X"), int(text) if b - a <= _YEAR_FIGURES else 0
@@ -60,20 +65,23 @@ def atoms(flat: str, start: int, end: int, words: DateWords) -> Atoms:
         ends.append(b)
         codes.append(code)
         values.append(value)
-    return found
+    if "M" in codes or "Y" in codes or "N" in codes or "I" in codes:
+        return Atoms(passage, starts, ends, codes, values, figures)
+    return None
 
 
-def _alone(flat: str, a: int, b: int, start: int, end: int) -> bool:
+def _alone(passage: str, a: int, b: int) -> bool:
     """Whether the figures are no part of a word, a clock time, a telephone or a longer number."""
-    if a > start and (before := flat[a - 1]) != " ":
+    if a and (before := passage[a - 1]) != " ":
         if before.isalnum() or before in "+_:№$€§#@%&=/":
             return False
-        if before == "-" and a - 1 > start and flat[a - 2].isalpha():
+        if before == "-" and a > 1 and passage[a - 2].isalpha():
             return False
-    if b < end and (after := flat[b]) not in " ,":
+    after = passage[b : b + 1]
+    if after not in " ,":  # nor is the end
         if after.islower() or after in "%°_":
             return False
-        following = flat[b + 1 : min(b + 2, end)]
+        following = passage[b + 1 : b + 2]
         if (after in ":./" and following.isdecimal()) or (after == "-" and following.islower()):
             return False
     return True
@@ -102,16 +110,18 @@ def signature(found: Atoms, words: DateWords) -> str:
 
     `#` parts what does not belong together.
     """
-    starts, ends, codes = found.starts, found.ends, found.codes
-    signs = [codes[0]]
+    passage, starts, ends, codes = found[:4]
+    before = codes[0]
+    signs = [before]
     for k in range(1, len(codes)):
-        a, b = ends[k - 1], starts[k]
-        if b - a > _GAP:
-            signs.append("#")
+        code = codes[k]
+        gap = passage[ends[k - 1] : starts[k]]
+        if code == "X" or before == "X" or len(gap) > _GAP:
+            sign = "#"
         else:
-            gap = found.flat[a:b]
-            signs.append(_JOINS.get(gap) or _join(gap, words))
-        signs.append(codes[k])
+            sign = _JOINS.get(gap) or _join(gap, words)
+        signs += (sign, code)
+        before = code
     return "".join(signs)
 
 

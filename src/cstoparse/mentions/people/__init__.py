@@ -2,105 +2,142 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define
-
-from cstoparse.mentions.people.offices import Office, offices
-from cstoparse.mentions.people.names import NameRun, name_runs
+from cstoparse.grammar import SYMBOLS
+from cstoparse.mentions.people.brackets import bracketed
+from cstoparse.mentions.people.names import Name, find_names, parts
+from cstoparse.mentions.people.offices import Office, find_offices, make
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
+__all__ = ["PersonMention", "find_people", "parts"]
 
-@define
-class PersonMention:
-    """A person met in a passage; ranges are in words, half-open."""
+
+class PersonMention(NamedTuple):
+    """A person met in a passage; ranges are in units, half-open."""
 
     i: int
-    """First word of name, rank or office, whichever comes first."""
+    """First unit of name, rank or office, whichever comes first."""
     j: int
-    """Past the last word."""
+    """Past the last unit."""
     name: tuple[int, int] | None
     """The name without rank."""
     office: tuple[int, int] | None
     """The office without article."""
     rank: tuple[int, int] | None
     """The rank before the name."""
-    country: str | None = None
+    country: str | None
     """The one country that the office names."""
-    body: str | None = None
+    body: str | None
     """The first organ that the office names."""
+    rule: str
+    """How name and office were found together."""
+
+
+_COMMA = frozenset(SYMBOLS[n] for n in ("comma", "dash", "open", "colon"))
+_PASSED = frozenset(SYMBOLS["dets"] + SYMBOLS["adv"])
+_JOINS = frozenset(SYMBOLS[n] for n in ("comma", "and", "dash"))
 
 
 def find_people(p: Passage) -> list[PersonMention]:
     """Find the persons of a passage in text order."""
-    names = name_runs(p)
-    by_start = {run.lead: run for run in names}
-    by_end = {run.j: run for run in names}
-    taken: set[int] = set()
-    found: list[PersonMention] = []
-    for office in offices(p):
-        mention = _attach(p, office, by_start, by_end, taken)
-        found.append(mention)
-        if mention.name is not None:
-            taken.add(mention.name[0])
-    found += [PersonMention(run.lead, run.j, (run.i, run.j), None, run.rank) for run in names if run.i not in taken]
+    sym = p.sym
+    roles = any(c in sym for c in SYMBOLS["ROLE"])
+    names = find_names(p) if SYMBOLS["name"] in sym or SYMBOLS["given"] in sym or SYMBOLS["initial"] in sym else []
+    if not (roles or names):
+        return []
+    offices = find_offices(p) if roles else []
+    names = [n for n in names if not any(o.i <= n.i < o.j for o in offices)]
+    return _linked(p, offices, names)
+
+
+def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[PersonMention]:
+    leads = {n.lead: n for n in names}
+    ends = {n.j: n for n in names}
+    found, taken = bracketed(p, offices, names, PersonMention)
+    k = 0
+    while k < len(offices):
+        office = offices[k]
+        k += 1
+        if office.i in taken:
+            continue
+        right = _right(p, office, leads, taken)
+        direct = right is not None and right.lead == office.j
+        left = None if direct else _left(p, office, ends, taken)
+        if left is not None:
+            office, k = _joined(p, office, offices, k, leads)
+            found.append(_mention(office, left, min(left.lead, office.i), office.j, "name-office"))
+            taken.add(left.i)
+            continue
+        if right is None and k < len(offices):
+            whole = _compound(p, office, offices[k])
+            if whole is not None and (right := _right(p, whole, leads, taken)) is not None:
+                office, k = whole, k + 1
+        if right is not None:
+            taken.add(right.i)
+            found.append(_mention(office, right, office.i, right.j, "office-name"))
+        else:
+            found.append(PersonMention(office.i, office.j, None, (office.i, office.j), None, office.country, office.body, "office"))
+    found += [PersonMention(n.lead, n.j, (n.i, n.j), None, n.rank, None, None, "name") for n in names if n.i not in taken]
     found.sort(key=lambda m: m.i)
     return found
 
 
-def _attach(
-    p: Passage, office: Office, by_start: dict[int, NameRun], by_end: dict[int, NameRun], taken: set[int],
-) -> PersonMention:
-    before = _left(p, office, by_end)
-    if before is not None and before.i not in taken:
-        tail = office.j if office.chained is None else office.chained
-        return _mention(p, office, before, before.lead, tail, (office.i, tail))
-    after = _right(p, office, by_start)
-    if after is not None:
-        return _mention(p, office, after, office.i, after.j, (office.i, office.j))
-    return _mention(p, office, None, office.i, office.j, (office.i, office.j))
+def _mention(office: Office, name: Name, i: int, j: int, how: str) -> PersonMention:
+    return PersonMention(i, j, (name.i, name.j), (office.i, office.j), name.rank, office.country, office.body, how)
 
 
-def _mention(p: Passage, office: Office, run: NameRun | None, i: int, j: int, role: tuple[int, int]) -> PersonMention:
-    country, body = office.country, office.body
-    if office.bracket is not None and country is None:
-        country = office.bracket
-    return PersonMention(i, j, (run.i, run.j) if run else None, role, run.rank if run else None, country, body)
-
-
-def _left(p: Passage, office: Office, by_end: dict[int, NameRun]) -> NameRun | None:
-    """The name that the office explains: `NAME, the OFFICE` or `NAME (OFFICE)` or `NAME - OFFICE`."""
+def _left(p: Passage, office: Office, ends: dict[int, Name], taken: set[int]) -> Name | None:
+    """The name that the office explains: `NAME, the OFFICE`, `NAME (OFFICE)`, `NAME - OFFICE`."""
     k = office.i - 1
-    while k > 0 and (p.lows[k] in {"the", "currently", "now", "also"}):
+    while k > 0 and p.sym[k] in _PASSED:
         k -= 1
-    if k > 0 and p.words[k] in {",", "(", "-"}:
-        return by_end.get(k)
-    return None
+    name = ends.get(k) if k > 0 and p.sym[k] in _COMMA else None
+    return name if name is not None and name.i not in taken else None
 
 
-def _right(p: Passage, office: Office, by_start: dict[int, NameRun]) -> NameRun | None:
+def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) -> Name | None:
     """The name after the office: `OFFICE NAME`, `OFFICE, RANK NAME`, `OFFICE - RANK NAME`."""
     k = office.j
-    if run := by_start.get(k):
-        return run
-    if k < p.n and p.words[k] in {",", "-", "(", ":"} and (run := by_start.get(k + 1)) and (run.j - run.i > 1 or run.rank):
-        if p.words[k] == "," and run.j < p.n and p.words[run.j] == "," and run.rank is None and _explained(p, run.j + 1):
+    name = leads.get(k)
+    if name is None and k + 1 < p.n and p.sym[k] in _COMMA:
+        name = leads.get(k + 1)
+        if name is not None and p.sym[k] == SYMBOLS["open"] and not (name.j < p.n and p.sym[name.j] == SYMBOLS["close"]):
             return None
-        return run
+        if name is not None and _explained(p, name):
+            return None
+    return name if name is not None and name.i not in taken else None
+
+
+def _explained(p: Passage, name: Name) -> bool:
+    """Whether an office follows that explains the name after a comma, so that the office before it is another's."""
+    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != SYMBOLS["comma"]:
+        return False
+    k = name.j + 1
+    if p.sym[k] == SYMBOLS["the"]:
+        return False
+    while k < p.n and k < name.j + 7 and p.sym[k] in SYMBOLS["MOD"] + SYMBOLS["body"] + SYMBOLS["adj"] + SYMBOLS["ord"]:
+        k += 1
+    return k < p.n and p.sym[k] in SYMBOLS["ROLE"]
+
+
+def _compound(p: Passage, office: Office, following: Office) -> Office | None:
+    """Two offices as one, joined by a comma, "and" or a dash without an article."""
+    k = office.j
+    if k < p.n and p.sym[k] in _JOINS and following.i == k + 1:
+        return make(p, office.i, following.j)
+    if k + 1 < p.n and p.sym[k] == SYMBOLS["comma"] and p.sym[k + 1] == SYMBOLS["and"] and following.i == k + 2:
+        return make(p, office.i, following.j)
     return None
 
 
-def _explained(p: Passage, k: int) -> bool:
-    """Whether an office begins at word `k`, so that the name before it is explained by that one."""
-    if k < p.n and p.lows[k] == "the":
-        return False
-    steps = 0
-    while k < p.n and steps < 6:  # noqa: PLR2004  "First Deputy Chief", "CSTO Deputy Secretary General"
-        if p.has(k, "role"):
-            return True
-        if p.lows[k] not in p.lexicon.modifiers and not p.has(k, "body") and not p.has(k, "adjective"):
-            return False
-        k, steps = p.stop(k), steps + 1
-    return False
+def _joined(p: Passage, office: Office, offices: list[Office], k: int, leads: dict[int, Name]) -> tuple[Office, int]:
+    """Take along further offices of the same person, where no name of its own follows them."""
+    while k < len(offices):
+        whole = _compound(p, office, offices[k])
+        if whole is None or whole.j in leads or (whole.j + 1 in leads and p.sym[whole.j] == SYMBOLS["comma"]):
+            break
+        office, k = whole, k + 1
+    return office, k

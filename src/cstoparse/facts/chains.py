@@ -1,0 +1,96 @@
+"""Lists of those who may take part: persons, groups, organs and countries joined by commas, semicolons and "and"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cstoparse.facts.reading import Reading, overlaps
+from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.model import ParticipantKind
+
+if TYPE_CHECKING:
+    from cstoparse.mentions.bodies import BodyMention
+    from cstoparse.mentions.groups import GroupMention
+    from cstoparse.mentions.people import PersonMention
+
+_JOIN = rule("(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets | of | from | prep (?= dets? $ ) )* $")
+_SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
+
+
+class Item(NamedTuple):
+    """One who may take part, in units."""
+
+    i: int
+    j: int
+    kind: ParticipantKind
+    person: PersonMention | None
+    group: GroupMention | None
+    body: BodyMention | None
+    country: str | None
+
+
+Chain = list[Item]
+"""Items joined to one list."""
+
+
+def items(r: Reading, a: int, b: int) -> list[Item]:
+    """All who may take part that the sentence `[a, b)` names, in text order, disjoint."""
+    found: list[Item] = []
+    named = [(d.i, d.j) for d in r.documents if a <= d.i < b]
+    for person in r.people:
+        if a <= person.i < b and not overlaps(person.i, person.j, named):
+            found.append(Item(person.i, person.j, ParticipantKind.PERSON, person, None, None, person.country))
+    taken = [(x.i, x.j) for x in found]
+    for group in r.groups:
+        if a <= group.i < b and not overlaps(group.head, group.head + 1, taken) and not overlaps(group.i, group.j, named):
+            found.append(Item(group.i, _cut(group.j, taken, group.i), ParticipantKind.GROUP, None, group, None, group.country))
+    taken = [(x.i, x.j) for x in found]
+    for body in r.bodies:
+        if a <= body.i < b and not overlaps(body.i, body.j, taken) and not overlaps(body.i, body.j, named):
+            found.append(Item(body.i, body.j, ParticipantKind.BODY, None, None, body, None))
+    taken = [(x.i, x.j) for x in found]
+    if SYMBOLS["country"] in r.sym or SYMBOLS["adj"] in r.sym:
+        found += [x for x in _countries(r, a, b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
+    found.sort(key=lambda x: x.i)
+    return found
+
+
+def _cut(j: int, taken: list[tuple[int, int]], i: int) -> int:
+    """End a group before a person that follows in its list."""
+    return min([j, *(a for a, _ in taken if i < a < j)])
+
+
+def _countries(r: Reading, a: int, b: int) -> list[Item]:
+    found: list[Item] = []
+    for k in range(a, b):
+        symbol = r.sym[k]
+        if symbol == SYMBOLS["country"]:
+            found.append(Item(k, k + 1, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k])))
+        elif symbol == SYMBOLS["adj"] and k + 1 < b and r.low(k + 1) in _SIDE:
+            found.append(Item(k, k + 2, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k]) if r.vals[k] else None))
+    return found
+
+
+def chains(r: Reading, found: list[Item]) -> list[Chain]:
+    """Join items to lists by what stands between them."""
+    lists: list[Chain] = []
+    for item in found:
+        if lists and joined(r, lists[-1][-1].j, item.i):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+    return [part for chain in lists for part in _sure(r, chain)]
+
+
+def _sure(r: Reading, chain: Chain) -> list[Chain]:
+    """Take a list apart that no "and" and no semicolon closes: its commas may part phrases of the sentence."""
+    if len(chain) == 1 or r.sym[chain[-2].j : chain[-1].i].strip(SYMBOLS["comma"] + SYMBOLS["dets"]):
+        return [chain]
+    if len(chain) > 3 and all(x.kind is chain[0].kind for x in chain):  # noqa: PLR2004  a list without its "and"
+        return [chain]
+    return [*_sure(r, chain[:-1]), [chain[-1]]]
+
+
+def joined(r: Reading, i: int, j: int) -> bool:
+    """Whether only signs and words of a list stand in `[i, j)`."""
+    return j - i <= 8 and _JOIN().match(r.sym[i:j]) is not None  # noqa: PLR2004  ", as well as by the"

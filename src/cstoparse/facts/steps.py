@@ -1,0 +1,42 @@
+"""The steps of a document's handling, as verbs tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.grammar import SYMBOLS
+from cstoparse.model import DocumentStatus
+
+if TYPE_CHECKING:
+    from cstoparse.facts.drafts import DocumentDraft
+    from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.verbs import VerbMention
+
+ORDER = tuple(DocumentStatus)
+"""Steps of handling from the first to the furthest."""
+HANDLED = frozenset(DocumentStatus)
+_DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
+
+
+def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
+    """The step that a verb reports in the sentence that begins at `a`: negated none, to come planned."""
+    if v.kind not in HANDLED or v.negated:
+        return None
+    if v.head and r.sym[v.head - 1] in SYMBOLS["for"] + SYMBOLS["under"] and v.i == v.head:
+        return None  # "for consideration of the Council"
+    if v.time == "planned":
+        return DocumentStatus.PLANNED
+    if v.form == "base":
+        before = r.sym[a : v.head]
+        if any(c in before for c in SYMBOLS["plan"] + SYMBOLS["modal"]):
+            return DocumentStatus.PLANNED
+        if any(r.low(k) in _DECIDED for k in range(max(a, v.i - 3), v.i)):
+            return DocumentStatus(v.kind)
+        return None
+    return DocumentStatus(v.kind)
+
+
+def further(draft: DocumentDraft, status: DocumentStatus | None) -> None:
+    """Take a document to the further one of two steps."""
+    if status is not None and (draft.status is None or ORDER.index(status) > ORDER.index(draft.status)):
+        draft.status = status

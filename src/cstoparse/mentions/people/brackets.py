@@ -1,0 +1,79 @@
+"""Persons in brackets after the country they stand for: `the Ministers of Defense of A (N. N.), of B (M. M.)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cstoparse.grammar import SYMBOLS, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cstoparse.mentions.people.names import Name
+    from cstoparse.mentions.people.offices import Office
+    from cstoparse.tokens import Passage
+
+_OPEN, _CLOSE = SYMBOLS["open"], SYMBOLS["close"]
+_COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
+_SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
+_HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
+_REACH = 40
+
+
+def bracketed(
+    p: Passage, offices: list[Office], names: list[Name], make: Callable[..., Any],
+) -> tuple[list[Any], set[int]]:
+    """Find the persons named in brackets after a country; gives them and the names and offices they take."""
+    sym = p.sym
+    found: list[Any] = []
+    taken: set[int] = set()
+    if _OPEN not in sym:
+        return found, taken
+    for name in names:
+        k = _opening(p, name, offices)
+        if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
+            continue
+        close = name.j < p.n and sym[name.j] == _CLOSE
+        inside = next((o for o in offices if o.i >= k and o.i <= k + 2 and o.j <= name.lead), None)
+        country = str(p.vals[k - 1])
+        if inside is not None:
+            found.append(make(k + 1, name.j, (name.i, name.j), (inside.i, inside.j), name.rank, inside.country or country, inside.body, "bracket-office"))
+            taken |= {name.i, inside.i}
+            continue
+        shared = _shared(p, k) if close else None
+        if shared is None:
+            continue
+        found.append(make(name.lead, name.j, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
+        taken.add(name.i)
+        taken |= {o.i for o in offices if o.i < k and o.j >= shared[1] and o.i <= shared[0]}
+    return found, taken
+
+
+def _opening(p: Passage, name: Name, offices: list[Office]) -> int | None:
+    """The bracket that opens right before the name, its rank, or the office before it."""
+    k = name.lead - 1
+    if k >= 0 and p.sym[k] == _OPEN:
+        return k
+    if k >= 0 and p.sym[k] == SYMBOLS["comma"]:
+        k -= 1
+    office = next((o for o in offices if o.j == k + 1), None)
+    if office is None:
+        return None
+    k = office.i - 1
+    while k > 0 and p.sym[k] in SYMBOLS["dets"]:
+        k -= 1
+    return k if k >= 0 and p.sym[k] == _OPEN else None
+
+
+def _shared(p: Passage, k: int) -> tuple[int, int] | None:
+    """The plural or single office before a list of countries with names in brackets."""
+    sym = p.sym
+    first = max(sym.rfind(SYMBOLS["stop"], 0, k), sym.rfind(SYMBOLS["semi"], 0, k)) + 1
+    first = max(first, k - 8 * _REACH)
+    best: tuple[int, int] | None = None
+    for m in _SHARED().finditer(sym, first, k + 1):
+        i = m.start()
+        while i > first and sym[i - 1] in SYMBOLS["MOD"] + SYMBOLS["ord"] + SYMBOLS["body"] + SYMBOLS["Word"] + SYMBOLS["ROLE"]:
+            i -= 1
+        best = (i, m.end())
+    return best
