@@ -27,7 +27,8 @@ _OPEN = {
     "rank": "kK",
     "place": "lL",  # city, region
     "mod": "mM",  # stands before an office: deputy, acting
-    "group": "pP",  # persons or units that take part: experts, delegations
+    "group": "pP",  # persons that take part: experts, delegations
+    "unit": "ãÃ",  # bodies of men that take part: contingents, duty shifts
     "role": "rR",  # an office
     "submit": "sS",
     "title": "tT",  # Mr, Dr
@@ -54,6 +55,9 @@ def _alphabet() -> dict[str, str]:
     names = dict(_CLOSED)
     for name, both in _OPEN.items():
         names[name], names[name.capitalize()], names[name.upper()] = both[0], both[1], both
+    for name, team in (("group", "persons"), ("Group", "Persons"), ("GROUP", "PERSONS")):
+        names[team] = names[name]
+        names[name] += names[name.replace("group", "unit").replace("Group", "Unit").replace("GROUP", "UNIT")]
     names["dets"] = names["the"] + names["det"]
     # Words of names of institutions and posts.
     names["Cap"] = "".join(names[n] for n in ("Word", "Doc", "Event", "Draft", "Generic", "Handle", "Place", "Mod", "Group", "Submit", "Venue", "Verb", "acronym"))
@@ -67,12 +71,12 @@ SYMBOLS = _alphabet()
 
 def small(name: str) -> str:
     """The symbol of a class for a small-letter word."""
-    return SYMBOLS[name]
+    return _OPEN[name][0] if name in _OPEN else SYMBOLS[name]
 
 
 def large(name: str) -> str:
     """The symbol of a class for a capitalised word; that of a closed class as it is."""
-    return SYMBOLS.get(name.capitalize(), SYMBOLS[name]) if name in _OPEN else SYMBOLS[name]
+    return _OPEN[name][1] if name in _OPEN else SYMBOLS[name]
 
 
 @cache

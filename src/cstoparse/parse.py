@@ -13,7 +13,7 @@ from cstoparse.facts.reading import Reading
 from cstoparse.layout.blocks import BlockKind
 from cstoparse.lexicon import load
 from cstoparse.model import SCHEMA, Bulletin, Language, Release
-from cstoparse.resolve.persons import merge_persons
+from cstoparse.resolve.persons import complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
 
@@ -35,7 +35,8 @@ def parse(text: str, *, language: str | None = None) -> Bulletin:
         meetings = read_meetings(readings, head)
         for m in meetings:
             diags += merge_persons(m, source.flat)
-        documents = read_documents(readings)
+        complete_roles(meetings, readings)
+        documents = read_documents(readings, news=bool(meetings))
         contact, d = contacts.read(source, s)
         diags += d
         rows.append((s, published(source, s.dateline), meetings, documents, contact))

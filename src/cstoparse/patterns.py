@@ -7,7 +7,7 @@ that, since it is faster there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -101,12 +101,23 @@ def grammar(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def _branches(words: Iterable[str]) -> list[str]:
+    """Write words as a trie: one branch for each first letter, the longest words first."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = tails.pop("", None) is not None
+    branches = [re.escape(first) + _group(_branches(rest)) for first, rest in tails.items()]
+    return [*branches, ""] if ends else branches
+
+
+def _group(branches: list[str]) -> str:
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
 @cache
 def date_atoms(months: tuple[str, ...]) -> re.Pattern[str]:
     """Numbers of dates and the names of months; each branch begins with a literal, so that the engine skips to these."""
-    tails: dict[str, list[str]] = {}
-    for name in sorted(months, key=len, reverse=True):
-        tails.setdefault(name[0], []).append(re.escape(name[1:]))
-    names = [rf"{first}(?:{'|'.join(rest)})(?![^\W\d_])" for first, rest in tails.items()]
+    names = [rf"{branch}(?![^\W\d_])" for branch in _branches(months)]
     number = r"[0-9]*+(?:(?:st|nd|rd|th)(?![a-z])|[./][0-9]{1,4}(?:[./][0-9]{1,4})?|-[0-9]{2}-[0-9]{2}(?![0-9-])|)"
     return re.compile("|".join([*names, *(f"{figure}{number}" for figure in "0123456789")]))

@@ -75,7 +75,7 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
     """Join items to lists by what stands between them."""
     lists: list[Chain] = []
     for item in found:
-        if lists and joined(r, lists[-1][-1].j, item.i):
+        if lists and joined(r, lists[-1][-1].j, item.i) and not _begins_anew(r, lists[-1][-1], item):
             lists[-1].append(item)
         else:
             lists.append([item])
@@ -89,6 +89,12 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     if len(chain) > 3 and all(x.kind is chain[0].kind for x in chain):  # noqa: PLR2004  a list without its "and"
         return [chain]
     return [*_sure(r, chain[:-1]), [chain[-1]]]
+
+
+def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
+    """Whether "as well as" leads from an organ that somebody is spoken of with to those who take part."""
+    mixed = before.kind in {ParticipantKind.BODY, ParticipantKind.COUNTRY} and item.kind in {ParticipantKind.PERSON, ParticipantKind.GROUP}
+    return mixed and any(r.sym[k] in SYMBOLS["and"] and " " in r.word(k) for k in range(before.j, item.i))
 
 
 def joined(r: Reading, i: int, j: int) -> bool:

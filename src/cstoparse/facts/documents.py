@@ -9,7 +9,7 @@ from attrs import define, field
 from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import Reading
-from cstoparse.facts.steps import HANDLED, ORDER, further, status_of
+from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.facts.submissions import submit
 from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.documents import DocumentMention
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué", "communique"})
 _SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
 _ONGOING = SYMBOLS["of"] + SYMBOLS["on"] + SYMBOLS["for"] + SYMBOLS["by"] + SYMBOLS["prep"] + SYMBOLS["ing"] + SYMBOLS["basis"] + SYMBOLS["to"] + SYMBOLS["in"] + SYMBOLS["with"]
-_LISTS = frozenset({"documents", "document", "decisions", "statements", "agreements", "protocols", "plans", "declarations", "drafts", "draft", "draft documents"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
+_LEAD = 2
 
 
 @define
@@ -38,9 +39,9 @@ class _State:
     listed: list[DocumentDraft] = field(factory=list)
 
 
-def read_documents(readings: Sequence[Reading]) -> list[DocumentDraft]:
-    """Find the documents of a release in text order."""
-    state = _State()
+def read_documents(readings: Sequence[Reading], *, news: bool) -> list[DocumentDraft]:
+    """Find the documents of a release in text order; a release without news tells of them in its lead only."""
+    state, count = _State(), 0
     for r in readings:
         if r.item:
             if state.list_status is not None:
@@ -51,6 +52,9 @@ def read_documents(readings: Sequence[Reading]) -> list[DocumentDraft]:
             continue
         _close_list(state)
         for a, b in r.sentences:
+            count += 1
+            if not news and (count > _LEAD or _spoken(r, a, b)):
+                return state.documents
             stop = _inline_list(r, a, b, state)
             found = _sentence(r, a, stop, state)
             if found:
@@ -61,6 +65,11 @@ def read_documents(readings: Sequence[Reading]) -> list[DocumentDraft]:
     return state.documents
 
 
+def _spoken(r: Reading, a: int, b: int) -> bool:
+    """Whether somebody speaks in the first person, or an interview is told of."""
+    return bool(r.phrases("interview", a, b)) or any(r.sym[k] in SYMBOLS["pron"] + SYMBOLS["det"] and r.low(k) in _FIRST_PERSON for k in range(a, b))
+
+
 def _close_list(state: _State) -> None:
     if state.listed:
         state.groups.append(state.listed)
@@ -69,9 +78,6 @@ def _close_list(state: _State) -> None:
 
 def _governs(r: Reading, a: int, b: int) -> tuple[DocumentStatus, bool] | None:
     """Whether the words before a colon speak of documents, and how they were handled."""
-    lows = {r.low(k) for k in range(a, b)}
-    if not lows & _LISTS:
-        return None
     steps = [s for v in r.verbs if a <= v.i < b and (s := status_of(r, v, a)) is not None]
     if not steps:
         return None
@@ -110,7 +116,7 @@ def _inline_list(r: Reading, a: int, b: int, state: _State) -> int:
 
 def _sentence(r: Reading, a: int, b: int, state: _State) -> list[DocumentDraft]:
     mentions = [d for d in r.documents if a <= d.noun < b and _qualifies(r, d, a, state) and not _cited(r, d, a)]
-    verbs = [v for v in r.verbs if a <= v.i < b and v.kind in HANDLED]
+    verbs = [v for v in r.verbs if a <= v.i < b and v.kind in GOVERNING]
     _numbered(r, a, b, state)
     if not mentions or not verbs:
         _again(r, a, b, verbs, state)
@@ -242,7 +248,7 @@ def _numbered(r: Reading, a: int, b: int, state: _State) -> None:
     ]
     for n, (k, place) in enumerate(marks):
         stop = marks[n + 1][0] if n + 1 < len(marks) else b
-        steps = [s for v in r.verbs if k < v.i < stop and v.kind in HANDLED and (s := status_of(r, v, a)) is not None]
+        steps = [s for v in r.verbs if k < v.i < stop and v.kind in GOVERNING and (s := status_of(r, v, a)) is not None]
         if -len(group) <= place < len(group) and steps:
             best = max(steps, key=ORDER.index)
             if group[place].status in {None, DocumentStatus.CONSIDERED}:

@@ -23,7 +23,7 @@ FORCES = frozenset({"csto.crrf", "csto.crdf-car", "csto.peacekeeping"})
 _ACTIVE = frozenset({"hold", "host", "attend", "chair", "begin", "end", "speak", "practice", "lead", "meet", "sum", "occur"})
 _PASSIVE = frozenset({"hold", "occur", "begin", "end", "cancel", "postpone", "sum", "host", "attend", "chair", "lead"})
 _UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
-_REGION = rule("[^ comma stop semi ]* (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?")
+_REGION = rule("[^ comma stop semi be have modal rel ]* (?: rel [^ comma stop semi ]* )? (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?")
 _PRESENT = frozenset({"is", "are"})
 _RUNNING = frozenset({"under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "runs", "lasts"})
 
@@ -84,7 +84,7 @@ def sentence_events(r: Reading, a: int, b: int) -> list[Event]:
         if event.kind is MeetingKind.TRAINING and _in_the_field(r, e, b):
             event.kind = MeetingKind.EXERCISE
         _link(r, event, verbs, [m for m in mentions if m is not e])
-        _holder(r, event, a)
+        _holder(r, event, a, b)
         _held_by(r, event)
         found.append(event)
     found += _verbal(r, verbs, found, a, b)
@@ -132,8 +132,10 @@ def organs_of(r: Reading, e: EventMention, b: int) -> list[BodyMention]:
         body = starts.get(k)
         if body is None or (body.j < b and r.sym[body.j] in SYMBOLS["ROLE"] + SYMBOLS["GROUP"] + SYMBOLS["MOD"]):
             return found
-        found.append(body)
         k = body.j
+        if body.generic and k + 1 < b and r.sym[k] in SYMBOLS["of"]:
+            continue  # "the Council of the Consultative Coordination Center"
+        found.append(body)
         if k < b and r.sym[k] in SYMBOLS["open"]:
             close = r.sym.find(SYMBOLS["close"], k, k + 12)
             k = close + 1 if close > 0 else k
@@ -144,15 +146,33 @@ def organs_of(r: Reading, e: EventMention, b: int) -> list[BodyMention]:
     return found
 
 
-def _holder(r: Reading, event: Event, a: int) -> None:
+def _holder(r: Reading, event: Event, a: int, b: int) -> None:
     """The organ that holds its own meeting: `the Council held its session`, `the Committee gathered for its meeting`."""
     v = event.verb
-    if v is None or event.bodies or v.passive or v.j > event.i or v.kind not in {"hold", "meet", "begin", "end"}:
+    if event.bodies:
         return
+    if event.mention is not None and event.i and r.low(event.i - 1) in {"its", "their"} and (v is None or v.kind not in {"speak", "attend"}):
+        event.bodies = [m for m in r.bodies if a <= m.i < event.i and m.id in COLLEGIAL and not inside(m.i, r.offices)][-1:]
+        event.bodies = event.bodies or [m for m in r.bodies if event.j <= m.i < b and m.id in COLLEGIAL and not inside(m.i, r.offices)][:1]
+        return
+    if v is None or v.passive or v.j > event.i or v.kind not in {"hold", "meet", "begin", "end"}:
+        return
+    event.bodies = _before_verb(r, v, a)
+
+
+def _before_verb(r: Reading, v: VerbMention, a: int) -> list[BodyMention]:
+    """The organ before the verb, with those joined to it: `the A, the B and the C will gather`."""
+    found: list[BodyMention] = []
     for body in reversed(r.bodies):
-        if a <= body.i and body.j <= v.i and not inside(body.i, r.offices) and (body.id in COLLEGIAL or body.generic):
-            event.bodies = [body]
-            return
+        if not (a <= body.i and body.j <= v.i) or inside(body.i, r.offices):
+            continue
+        if found and r.sym[body.j : found[0].i].strip(SYMBOLS["comma"] + SYMBOLS["and"] + SYMBOLS["dets"]):
+            break
+        if body.id in COLLEGIAL or body.generic:
+            found.insert(0, body)
+        elif found:
+            break
+    return found
 
 
 def _held_by(r: Reading, event: Event) -> None:
@@ -187,7 +207,8 @@ def _at(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | Non
     k = event.i - 1
     article = r.low(k) if k >= 0 and r.sym[k] in SYMBOLS["dets"] else ""
     k = r.back(k)
-    if k < 1 or r.sym[k] not in SYMBOLS["at"] or article not in {"a", "an", "its", "their", "the"}:
+    on_visit = event.kind is MeetingKind.VISIT and r.sym[k] in SYMBOLS["on"]
+    if k < 1 or not (r.sym[k] in SYMBOLS["at"] or on_visit) or article not in {"a", "an", "its", "their", "the"}:
         return None
     if article == "the" and event.ordinal is None and not event.bodies:
         return None
@@ -202,7 +223,7 @@ def _after(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | 
             continue
         if v.kind in {"attend", "chair", "host", "lead"} and not v.passive:
             continue
-        if not v.finite or v.relative or (v.kind == "hold" and not v.passive):
+        if not v.finite or v.relative or (event.i and r.sym[r.back(event.i - 1)] in SYMBOLS["rel"]) or (v.kind == "hold" and not v.passive):
             if v.kind == "hold" and not v.passive and v.finite and v.time != "past":
                 continue
             fallback = fallback or (v if v.form in {"past", "participle"} or v.relative else None)
@@ -247,18 +268,34 @@ def _meets(r: Reading, v: VerbMention, nouns: list[Event]) -> bool:
         return False
     if v.form == "present" or (v.form == "base" and v.time != "planned"):
         return r.low(v.head) == "gather"
-    if r.low(v.head).startswith("receive") and not any(m.i in {v.j, v.j + 1} for m in r.people):
+    low = r.low(v.head)
+    if low.startswith("receive") and (v.passive or not any(v.j <= m.i < v.j + _NEAR for m in r.people) or any(r.sym[k] in SYMBOLS["comma"] for k in (v.j,) if k < r.n)):
+        return False
+    if low.startswith(_TALKS) and not _partners(r, v):
         return False
     # "gathered for its meeting": the noun is the event.
     return not any(e.mention is not None and v.j <= e.i < v.j + 8 and r.sym[e.i - 1 - (r.sym[e.i - 1] in SYMBOLS["dets"])] in SYMBOLS["for"] + SYMBOLS["at"] for e in nouns)  # noqa: PLR2004
 
 
+_NEAR = 8
+_TALKS = ("talk", "exchange", "convers", "confer", "sat")
+
+
+def _partners(r: Reading, v: VerbMention) -> bool:
+    """Whether two persons talk: one before the verb and one after its "with", or two before it."""
+    first = r.sym.rfind(SYMBOLS["stop"], 0, v.i) + 1
+    stop = r.sym.find(SYMBOLS["stop"], v.j)
+    before = [m for m in r.people if first <= m.i and m.j <= v.i]
+    after = [m for m in r.people if v.j <= m.i and (m.i < stop or stop < 0)]
+    with_ = r.sym.find(SYMBOLS["with"], v.j, stop if stop > 0 else r.n)
+    return len(before) > 1 or (len(before) > 0 and with_ > 0 and any(m.i > with_ for m in after))
+
+
 def _subject_organs(r: Reading, v: VerbMention, a: int) -> list[BodyMention]:
-    subjects = [m for m in r.bodies if a <= m.i and m.j <= v.i and (m.id in COLLEGIAL or m.generic) and not inside(m.i, r.offices)]
-    near = [m for m in subjects if not any(q.name and m.j <= q.i < v.i for q in r.people)]
-    if not near or (v.j < r.n and r.sym[v.j] in SYMBOLS["with"]):
+    near = _before_verb(r, v, a)
+    if not near or any(q.name and near[-1].j <= q.i < v.i for q in r.people) or (v.j < r.n and r.sym[v.j] in SYMBOLS["with"]):
         return []
-    return near[-1:]
+    return near
 
 
 def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStatus:

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from cstoparse.facts.drafts import MeetingDraft, place_of
-from cstoparse.facts.events import COLLEGIAL, FORCES, Event, decoy_regions, names_of, sentence_events
+from cstoparse.facts.drafts import MeetingDraft, Place, place_of
+from cstoparse.facts.events import FORCES, Event, decoy_regions, names_of, sentence_events
+from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, name_words, same_day, same_name
 from cstoparse.facts.participants import gather
-from cstoparse.facts.where import date_of, format_of, locate, only_date
+from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
 from cstoparse.grammar import SYMBOLS
-from cstoparse.mentions.dates import DateMention, Precision
-from cstoparse.model import MeetingKind, MeetingStatus
+from cstoparse.model import MeetingFormat, MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cstoparse.facts.reading import Range, Reading
     from cstoparse.mentions.bodies import BodyMention
+    from cstoparse.mentions.dates import DateMention
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _LEAD_SENTENCES = 3
-_NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
+_CONTEXT_SENTENCES = 2
 _NOT_OWN = frozenset({"csto", "csto.secretariat", "csto.joint-staff", "csto.crc"})
 
 
@@ -34,24 +35,26 @@ class _State:
     current: list[MeetingDraft] = field(factory=list)
     """Those opened together last."""
     pending: DateMention | None = None
-    """The date of a sentence that holds nothing else."""
-    organ: tuple[str | None, str] | None = None
-    """Id and words of the organ named last."""
+    """The date of a sentence that tells of no event itself."""
+    place: Place | None = None
+    """The town that the lead names for what follows."""
+    count: int = 0
+    """Sentences read."""
 
 
 def read_meetings(readings: Sequence[Reading], headline: Reading | None) -> list[MeetingDraft]:
     """Find the meetings of a release in text order."""
     if headline is not None and _is_interview(headline):
         return []
-    state, count = _State(), 0
+    state = _State()
     for n, r in enumerate(readings):
         if r.item:
             continue
         for a, b in r.sentences:
             if r.phrases("interview", a, b) and not state.meetings:
                 return []
-            _sentence(r, a, b, state, lead=n == 0 or count < _LEAD_SENTENCES, first=count == 0)
-            count += 1
+            _sentence(r, a, b, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+            state.count += 1
     return state.meetings
 
 
@@ -60,7 +63,7 @@ def _is_interview(headline: Reading) -> bool:
     return k > 0 and headline.sym[k - 1] in SYMBOLS["colon"] and not headline.events
 
 
-def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool, first: bool) -> None:
+def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool) -> None:
     date = only_date(r, a, b)
     if date is not None:
         state.pending = date
@@ -68,61 +71,45 @@ def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool, first: b
     spoken = not state.meetings and any(r.sym[k] in SYMBOLS["pron"] + SYMBOLS["det"] and r.low(k) in _FIRST_PERSON for k in range(a, b))
     regions = decoy_regions(r, a, b)
     events = [] if spoken else sentence_events(r, a, b)
-    fresh = [e for e in events if _is_new(r, e, a, b, state, regions, lead=lead, first=first)]
+    if state.meetings:
+        fresh = [e for e in events if further_news(r, e, a, b, regions, state.meetings)]
+    else:
+        fresh = [e for e in events if first_news(r, e, a, b, regions, lead=lead, opening=state.count == 0)]
     if fresh:
-        main = _main(fresh)
-        beside = [e for e in fresh if e is not main and e.kind in _NAMED and main.kind in _NAMED and e.verb is main.verb and e.mention and names_of(r, e.mention)]
-        _open(r, a, b, [main, *beside], state, regions)
+        for together in _together(r, a, b, fresh, regions):
+            _open(r, a, b, together, state, regions)
     elif state.meetings:
         _continue(r, a, b, events, state, regions)
+    elif state.count < _CONTEXT_SENTENCES and not spoken:
+        _context(r, a, b, events, state, regions)
 
 
-def _is_new(r: Reading, e: Event, a: int, b: int, state: _State, regions: list[Range], *, lead: bool, first: bool) -> bool:
-    date = date_of(r, e, a, b, regions)
-    day = date is not None and date.precision is Precision.DAY
-    linked = e.verb is not None and (e.firm or day)
-    if not state.meetings:
-        if e.mention is not None and e.mention.plural and not day:
-            return False
-        if e.mention is not None and e.definite and not e.firm and not first and not (e.bodies or e.ordinal or e.mention.names):
-            return False
-        return (linked and (lead or day)) or (e.verb is None and day and lead)
-    names = {_words(r, q) for q in names_of(r, e.mention)} if e.mention is not None else set()
-    if not day or date is None or _key(date) in {_key(m.when) for m in state.meetings}:
-        return bool(names) and e.firm and day and not any(_same_name(n, r, m) for n in names for m in state.meetings)
-    if names and any(_same_name(n, r, m) for n in names for m in state.meetings):
-        return False
-    if e.definite and e.ordinal is None and e.kind in {m.kind for m in state.meetings} and not e.bodies:
-        return False
-    return e.verb is not None and (e.firm or e.verb.kind in {"chair", "hold"})
+def _context(r: Reading, a: int, b: int, events: list[Event], state: _State, regions: list[Range]) -> None:
+    """Keep the day and town of a lead that opens no meeting."""
+    event = events[0] if events else Event(MeetingKind.MEETING, a, a + 1)
+    state.pending = state.pending or (date if has_day(date := date_of(r, event, a, b, regions)) else None)
+    if events or any(v.kind in {"meet", "hold", "occur", "visit"} for v in r.verbs if a <= v.i < b):
+        state.place = state.place or town_of(r, a, b, event, regions)
 
 
-def _key(date: DateMention | None) -> object:
-    return None if date is None else (date.first, date.last, date.anchor)
-
-
-def _words(r: Reading, q: int) -> str:
-    i, j = r.inner(q) if r.sym[q] == SYMBOLS["quote"] else (r.starts[q], r.ends[q])
-    return r.flat[i:j].lower()
-
-
-def _same_name(name: str, r: Reading, m: MeetingDraft) -> bool:
-    if m.name is None:
-        return False
-    start, end = m.name
-    return r.flat[start:end].lower().startswith(name[:6])
-
-
-def _main(events: list[Event]) -> Event:
-    """The event the sentence reports: firmly linked before loosely, a new one before one pointed back to, first before later."""
-    return min(events, key=lambda e: (not e.firm, e.definite and not e.bodies and not (e.mention and e.mention.names), e.i))
+def _together(r: Reading, a: int, b: int, fresh: list[Event], regions: list[Range]) -> list[list[Event]]:
+    """The events that a sentence opens: the main one with those that share its verb, and named ones with a day of their own."""
+    main = min(fresh, key=lambda e: (not e.firm, e.definite and not e.bodies and not (e.mention and e.mention.names), e.i))
+    rest = [e for e in fresh if e is not main and e.kind in NAMED and e.mention is not None and names_of(r, e.mention)]
+    beside = [e for e in rest if main.kind in NAMED and e.verb is main.verb]
+    own = date_key(date_of(r, main, a, b, regions))
+    apart = [e for e in rest if e not in beside and main.kind not in NAMED and has_day(d := date_of(r, e, a, b, regions)) and date_key(d) != own]
+    return [*([e] for e in apart), [main, *beside]]
 
 
 def _open(r: Reading, a: int, b: int, events: list[Event], state: _State, regions: list[Range]) -> None:
     named: list[tuple[Event, int | None]] = []
     for e in sorted(events, key=lambda e: e.i):
-        quotes = names_of(r, e.mention) if e.mention is not None and e.kind in _NAMED else []
+        quotes = names_of(r, e.mention) if e.mention is not None and e.kind in NAMED else []
         named += [(e, q) for q in quotes if q not in {n for _, n in named}] or [(e, None)]
+    if len(named) > 1:
+        named = [(e, q) for e, q in named if q is not None]
+    earlier = state.meetings[-1].when if state.meetings and same_day(r, a, b) else None
     drafts: list[MeetingDraft] = []
     for e, q in named:
         start, end = place_of(r, min(e.i, e.verb.i if e.verb else e.i), e.j)
@@ -130,20 +117,37 @@ def _open(r: Reading, a: int, b: int, events: list[Event], state: _State, region
         if q is not None:
             draft.name = r.inner(q) if r.sym[q] == SYMBOLS["quote"] else (r.starts[q], r.ends[q])
             draft.cover(*draft.name)
-        _organs(r, e.bodies, draft, state)
+        _organs(r, e.bodies, draft)
         draft.ordinal = e.ordinal
         if e.mention is not None and e.mention.number is not None:
             draft.cover(*place_of(r, e.mention.number, e.mention.number + 1))
-        draft.when = date_of(r, e, a, b, regions) or state.pending
+        draft.when = date_of(r, e, a, b, regions) or earlier or state.pending
         if draft.when is not None:
             draft.cover(draft.when.start, draft.when.end)
-        locate(r, a, b, e, draft, regions)
+        locate(r, *_own_part(e, q, [n for _, n in named], a, b), e, draft, regions)
         _form(r, a, b, draft, regions)
+        _inherit(draft, state)
         gather(r, a, b, draft, e, regions=regions, defining=True)
         drafts.append(draft)
     state.pending = None
     state.current = drafts
     state.meetings += drafts
+
+
+def _own_part(e: Event, q: int | None, names: list[int | None], a: int, b: int) -> tuple[int, int]:
+    """Where a name that follows the verb has its own place: `… were held, "A" near X and "B" in Y`."""
+    if q is None or e.verb is None or q < e.verb.i or len(names) < 2:  # noqa: PLR2004  one name has the whole sentence
+        return a, b
+    return q, min([n for n in names if n is not None and n > q], default=b)
+
+
+def _inherit(draft: MeetingDraft, state: _State) -> None:
+    """Give a meeting the town that the lead or a visit names for all."""
+    if draft.place is None and draft.format is not MeetingFormat.VIDEOCONFERENCE and draft.kind not in NAMED and state.place is not None:
+        draft.place = state.place
+        draft.cover(*draft.place)
+    if draft.kind is MeetingKind.VISIT and draft.place is not None:
+        state.place = draft.place
 
 
 def _form(r: Reading, a: int, b: int, draft: MeetingDraft, regions: list[Range]) -> None:
@@ -153,11 +157,11 @@ def _form(r: Reading, a: int, b: int, draft: MeetingDraft, regions: list[Range])
         draft.cover(*place_of(r, found[1], found[1] + 1))
 
 
-def _organs(r: Reading, bodies: list[BodyMention], draft: MeetingDraft, state: _State) -> None:
+def _organs(r: Reading, bodies: list[BodyMention], draft: MeetingDraft) -> None:
     for body in bodies:
-        if body.id in _NOT_OWN or (body.id in FORCES and draft.kind not in _NAMED | {MeetingKind.TRAINING}):
+        if body.generic or body.id in _NOT_OWN or any(body.id == i for i, _ in draft.bodies):
             continue
-        if body.generic or any(body.id == i for i, _ in draft.bodies):
+        if body.id in FORCES and draft.kind not in NAMED | {MeetingKind.TRAINING}:
             continue
         place = place_of(r, body.i, body.j)
         draft.bodies.append((body.id, place))
@@ -166,12 +170,30 @@ def _organs(r: Reading, bodies: list[BodyMention], draft: MeetingDraft, state: _
 
 def _continue(r: Reading, a: int, b: int, events: list[Event], state: _State, regions: list[Range]) -> None:
     for targets, i, j in _parts(r, a, b, state):
-        about = [e for e in events if i <= e.i < j and e.verb is not None and (e.definite or e.mention is None or e.kind in {m.kind for m in targets})]
-        pronoun = r.sym[i] in SYMBOLS["pron"] or bool(about)
+        about = [e for e in events if i <= e.i < j and _goes_on(e, targets)]
         for draft in targets:
             gather(r, i, j, draft, about[0] if about else None, regions=regions, defining=False)
-            if pronoun:
-                _fill(r, i, j, about[0] if about else None, draft, state, regions)
+            if about or r.sym[i] in SYMBOLS["pron"]:
+                _fill(r, i, j, about[0] if about else None, draft, regions)
+
+
+def _goes_on(e: Event, targets: list[MeetingDraft]) -> bool:
+    """Whether an event of a later sentence is the meeting again: "the meeting", "it was the eleventh meeting"."""
+    kinds = {k for m in targets for k in (_FIELD if m.kind in _FIELD else _INDOORS if m.kind in _INDOORS else {m.kind})}
+    if e.status is MeetingStatus.PLANNED and not any(m.status is MeetingStatus.PLANNED for m in targets):
+        return False
+    if e.verb is None:
+        return e.ordinal is not None and e.definite and e.kind in kinds
+    if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):
+        return False
+    return not e.verb.anterior and (e.mention is None or e.kind in kinds)
+
+
+_FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.TRAINING, MeetingKind.OPERATION})
+_INDOORS = frozenset({
+    MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.CONSULTATIONS, MeetingKind.SEMINAR, MeetingKind.CONFERENCE, MeetingKind.ROUND_TABLE,
+    MeetingKind.BRIEFING, MeetingKind.OTHER,
+})  # fmt: skip
 
 
 def _parts(r: Reading, a: int, b: int, state: _State) -> list[tuple[list[MeetingDraft], int, int]]:
@@ -179,8 +201,10 @@ def _parts(r: Reading, a: int, b: int, state: _State) -> list[tuple[list[Meeting
     marks: list[tuple[int, MeetingDraft]] = []
     for k in range(a, b):
         if r.sym[k] == SYMBOLS["quote"]:
-            words = _words(r, k)
-            marks += [(k, m) for m in state.meetings if _same_name(words, r, m)]
+            words = name_words(r, k)
+            marks += [(k, m) for m in state.meetings if same_name(words, r, m)]
+        elif len(state.current) > 1 and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
+            marks += [(k, state.current[_COUNTED[r.low(k)]])] if _COUNTED[r.low(k)] < len(state.current) else []
     if not marks:
         return [(state.current, a, b)]
     parts: list[tuple[list[MeetingDraft], int, int]] = []
@@ -193,7 +217,11 @@ def _parts(r: Reading, a: int, b: int, state: _State) -> list[tuple[list[Meeting
     return [(p[0], bounds[n], bounds[n + 1]) for n, p in enumerate(parts)]
 
 
-def _fill(r: Reading, a: int, b: int, e: Event | None, draft: MeetingDraft, state: _State, regions: list[Range]) -> None:
+_COUNTED = {"first": 0, "second": 1, "third": 2}
+
+
+def _fill(r: Reading, a: int, b: int, e: Event | None, draft: MeetingDraft, regions: list[Range]) -> None:
+    """Complete a meeting by a sentence that goes on about it."""
     event = e or Event(draft.kind, a, a + 1)
     if draft.when is None:
         draft.when = date_of(r, event, a, b, regions)
@@ -204,12 +232,9 @@ def _fill(r: Reading, a: int, b: int, e: Event | None, draft: MeetingDraft, stat
     _form(r, a, b, draft, regions)
     if e is None:
         return
-    if e.ordinal is not None and draft.ordinal is None and e.kind is draft.kind:
-        draft.ordinal = e.ordinal
-    if not draft.bodies:
-        _organs(r, e.bodies, draft, state)
+    if e.kind is draft.kind:
+        draft.ordinal = draft.ordinal or e.ordinal
+        if not draft.bodies:
+            _organs(r, e.bodies, draft)
     if draft.status is MeetingStatus.ONGOING and e.verb is not None and e.verb.kind == "end" and e.status is MeetingStatus.HELD:
         draft.status = MeetingStatus.HELD
-
-
-_ = COLLEGIAL

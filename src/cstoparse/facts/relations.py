@@ -19,9 +19,10 @@ _SKIP_RIGHT = SYMBOLS["comma"] + SYMBOLS["adv"] + SYMBOLS["rel"] + SYMBOLS["form
 _CLAUSE = SYMBOLS["comma"] + SYMBOLS["semi"] + SYMBOLS["colon"] + SYMBOLS["and"] + SYMBOLS["rel"] + SYMBOLS["stop"] + SYMBOLS["dash"] + SYMBOLS["adv"] + SYMBOLS["plan"]
 _MEMBER_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "host"})
 _PERSON_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "speak", "begin", "end", "sum", "chair", "lead", "considered", "finalized", "partially-finalized", "agreed", "approved", "adopted", "signed", "submit", "other"})  # fmt: skip
+HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"})
 _TEAM = ("delegation", "group", "mission", "team", "contingent", "detachment", "unit")
 _PRESENT = frozenset({"attend"})
-_HEARERS = frozenset({"speakers", "participants", "guests", "lecturers", "experts", "among", "present"})
+_HEARERS = frozenset({"speakers", "participants", "guests", "lecturers", "among", "present"})
 _REACH = 8
 
 
@@ -37,16 +38,33 @@ def relate(r: Reading, chain: Chain, a: int, b: int, event: Event | None = None,
     """Tell in what capacity each of a list takes part; those of whom nothing says so are left out."""
     first = chain[0]
     k = first.i - 1
-    while k >= a and r.sym[k] in _SKIP_LEFT:
+    while k >= a and r.sym[k] in _SKIP_LEFT and r.low(k) != "that":
+        k -= 1
+    if k > a and r.sym[k] in SYMBOLS["from"] + SYMBOLS["of"] and r.sym[k - 1] in SYMBOLS["colon"]:
         k -= 1
     left = _by_left(r, chain, k, a, event)
-    right = _by_right(r, chain, b, following, subject=k < a or r.sym[k] in _CLAUSE or (r.sym[k] in SYMBOLS["det"]))
+    right = _by_right(r, chain, b, following, event, subject=_clause_begins(r, k, a))
     found = {(x.item.i, x.item.kind): x for x in left}
     for x in right:
         key = (x.item.i, x.item.kind)
         if key not in found or (found[key].capacity is Capacity.ATTENDEE and x.capacity is not Capacity.ATTENDEE):
             found[key] = x
     return list(found.values())
+
+
+def _clause_begins(r: Reading, k: int, a: int) -> bool:
+    """Whether what follows unit `k` can be a subject: `k` ends a clause, or an adverbial that opens one."""
+    if k < a or r.sym[k] in _CLAUSE + SYMBOLS["det"]:
+        return True
+    if r.sym[k] in _PREPOSITIONS:
+        return False
+    c = k
+    while c > a and r.sym[c - 1] not in _CLAUSE:
+        c -= 1
+    return r.sym[c] in _PREPOSITIONS and not any(c <= v.i <= k for v in r.verbs)
+
+
+_PREPOSITIONS = "".join(SYMBOLS[n] for n in ("of", "to", "in", "at", "on", "with", "for", "from", "by", "prep", "under", "chairof", "headof", "withpart", "basis"))
 
 
 def _all(chain: Chain, capacity: Capacity, rule: str) -> list[Relation]:
@@ -58,6 +76,10 @@ def _by_left(r: Reading, chain: Chain, k: int, a: int, event: Event | None) -> l
     if k < a:
         return []
     symbol = r.sym[k]
+    if symbol == SYMBOLS["colon"]:
+        return _announced(r, chain, k, a)
+    if symbol == SYMBOLS["to"] and _entrusted(r, k, a):
+        return _led(r, chain, Capacity.CHAIR, "entrusted-to")
     if symbol == SYMBOLS["chairof"]:
         return _led(r, chain, Capacity.CHAIR, "chair-phrase")
     if symbol == SYMBOLS["headof"]:
@@ -71,10 +93,31 @@ def _by_left(r: Reading, chain: Chain, k: int, a: int, event: Event | None) -> l
         return _all([x for x in chain if x.kind is not _BODY or x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
     if symbol in SYMBOLS["prep"] and r.low(k) == "between" and any(e.j <= k and k - e.j < _REACH for e in r.events if e.i >= a):
         return _all(chain, Capacity.ATTENDEE, "between")
-    if symbol in SYMBOLS["of"] + SYMBOLS["for"] + SYMBOLS["prep"] + SYMBOLS["with"] and event is not None and event.mention is not None and event.j == k:
+    if symbol in SYMBOLS["of"] + SYMBOLS["for"] + SYMBOLS["with"] and event is not None and event.mention is not None and event.j == k:
         kinds = {_GROUP, _PERSON} if symbol in SYMBOLS["of"] and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING} else {_GROUP}
         return _all([x for x in chain if x.kind in kinds], Capacity.ATTENDEE, "event-of")
     return _by_verb_before(r, chain, k, a)
+
+
+def _announced(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
+    """`The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`."""
+    before = r.sym[a:k]
+    if SYMBOLS["withpart"] in before or any(v.kind in {"attend", "meet"} and a <= v.i < k for v in r.verbs) or any(r.low(u) == "present" for u in range(a, k)):
+        return _all(chain, Capacity.ATTENDEE, "announced")
+    if SYMBOLS["headof"] in before or _at_the_head(r, a, k):
+        return _all(chain, Capacity.HEAD, "announced-heads")
+    return []
+
+
+def _at_the_head(r: Reading, a: int, k: int) -> bool:
+    """`At the head of the groups were: …`."""
+    return "at the head of" in r.flat[r.starts[a] : r.ends[k]].lower()
+
+
+def _entrusted(r: Reading, k: int, a: int) -> bool:
+    """`The leadership of the operation was entrusted to …`."""
+    text = r.flat[r.starts[a] : r.ends[k]].lower()
+    return "entrusted to" in text[-20:] and any(word in text for word in ("leadership", "command", "management", "direction", "supervision"))
 
 
 def _led(r: Reading, chain: Chain, capacity: Capacity, rule: str) -> list[Relation]:
@@ -106,14 +149,19 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
             return _led(r, chain, Capacity.CHAIR, "led-by")
         case "attend" | "visit" | "practice" | "meet":
             return _all(chain, Capacity.ATTENDEE, "attended-by")
-        case "hold":
+        case "hold" if not _reports(r, verb, a):
             return _all([x for x in chain if x.kind in {_GROUP, _PERSON}], Capacity.ATTENDEE, "held-by")
         case "host":
             return [Relation(x, Capacity.HOST, "hosted-by") for x in chain if x.kind is _BODY]
-        case "speak":
+        case "speak" | "other" | "hold" if verb.kind == "speak" or _reports(r, verb, a):
             return _all([x for x in chain if x.kind is _PERSON and x.person is not None and x.person.name], Capacity.ATTENDEE, "presented-by")
         case _:
             return []
+
+
+def _reports(r: Reading, verb: VerbMention, a: int) -> bool:
+    """`Reports were made by`, `lectures were given by`."""
+    return any(r.low(u).startswith(("report", "presentation", "speech", "message", "lecture", "statement", "remarks")) for u in range(a, verb.i))
 
 
 def _met_before(r: Reading, k: int, a: int) -> bool:
@@ -134,9 +182,7 @@ def _by_verb_before(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
     """Tell by a verb right before the list: its object, or its subject where the order is turned round."""
     verb = next((v for v in r.verbs if v.j == k + 1 and v.i >= a), None)
     if verb is None:
-        if r.sym[k] in SYMBOLS["be"] and (any(v.kind in _PRESENT and a <= v.i and v.j <= k for v in r.verbs) or any(r.low(u) in _HEARERS for u in range(a, k))):
-            return _all(chain, Capacity.ATTENDEE, "inverted")
-        return []
+        return _inverted(r, chain, k, a)
     if verb.passive:
         return []
     low = r.low(verb.head)
@@ -144,12 +190,42 @@ def _by_verb_before(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
         return _all([x for x in chain if x.kind is _GROUP], Capacity.ATTENDEE, "brought-together")
     if verb.kind == "meet" and low.startswith(("receive", "met", "meet")):
         return _all([x for x in chain if x.kind in {_PERSON, _GROUP}], Capacity.ATTENDEE, "received")
-    if verb.kind == "attend" and (verb.form == "ing" or verb.i > a and r.sym[verb.i - 1] in SYMBOLS["by"]):
-        return []
+    if verb.kind == "attend" and low.startswith("join"):
+        return _all([x for x in chain if x.kind in {_PERSON, _GROUP}], Capacity.ATTENDEE, "joined")
     return []
 
 
-def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, *, subject: bool) -> list[Relation]:
+def _inverted(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
+    """`Taking part in it were …`, `Presiding over it was …`, `Among the speakers were …`."""
+    c = k
+    while c > a and r.sym[c - 1] not in SYMBOLS["comma"] + SYMBOLS["semi"] + SYMBOLS["rel"] + SYMBOLS["stop"]:
+        c -= 1
+    if r.sym[k] not in SYMBOLS["be"] or r.sym[c] in SYMBOLS["pron"] or (r.sym[c] not in SYMBOLS["VERB"] + SYMBOLS["past"] + SYMBOLS["ing"] + SYMBOLS["adv"] and not any(r.low(u) in _HEARERS or r.low(u) == "at" for u in (c, c + 1))):
+        return _in_object(r, chain, k, a)
+    kinds = {v.kind for v in r.verbs if a <= v.i and v.j <= k}
+    if "chair" in kinds:
+        return _led(r, chain, Capacity.CHAIR, "inverted-chair")
+    if _at_the_head(r, a, k):
+        return _all(chain, Capacity.HEAD, "inverted-heads")
+    if kinds & {"attend", "meet", "speak"} or any(r.low(u) in _HEARERS for u in range(a, k)):
+        return _all(chain, Capacity.ATTENDEE, "inverted")
+    return []
+
+
+def _in_object(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
+    """Groups and persons behind the place or day that follows the verb: `will bring together in Dushanbe on 30 November …`."""
+    verb = next((v for v in reversed(r.verbs) if a <= v.i and v.j <= k + 1), None)
+    if verb is None or verb.passive or any(c in r.sym[verb.j : k + 1] for c in SYMBOLS["comma"] + SYMBOLS["rel"] + SYMBOLS["with"] + SYMBOLS["EVENT"] + SYMBOLS["and"] + SYMBOLS["of"]):
+        return []
+    low = r.low(verb.head)
+    if verb.kind == "host" and "host" not in low:
+        return _all([x for x in chain if x.kind is _GROUP], Capacity.ATTENDEE, "brought-together")
+    if verb.kind == "meet" and low.startswith("receive"):
+        return _all([x for x in chain if x.kind in {_PERSON, _GROUP}], Capacity.ATTENDEE, "received")
+    return []
+
+
+def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, event: Event | None, *, subject: bool) -> list[Relation]:
     """Tell by the words after the list."""
     last = chain[-1]
     k = last.j
@@ -164,34 +240,37 @@ def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, *, subj
     verb = next((v for v in r.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None:
         return _in_chair(r, chain, k, b)
+    if verb.passive and verb.kind == "other":
+        verb = next((v for v in r.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in SYMBOLS["and"]), verb)
     capacity = _led_by_subject(r, verb, b)
     if capacity is not None:
         if relative or len(chain) > 1:
-            rest = _acting(r, chain[:-1], verb) if subject and not relative else []
+            rest = _acting(r, chain[:-1], verb, event) if subject and not relative else []
             return [*rest, Relation(last, capacity, "who-leads")]
         return [Relation(last, capacity, "leads")]
     if relative:
-        if verb.kind in {"attend", "speak"} and last.kind is _PERSON and subject:
+        if (verb.kind in {"attend", "begin"} or (verb.kind in {"speak", *HANDLING} and subject)) and last.kind is _PERSON:
             return [Relation(last, Capacity.ATTENDEE, "who-acts")]
         return []
     if not subject:
         return []
-    return _acting(r, chain, verb)
+    return _acting(r, chain, verb, event)
 
 
-def _acting(r: Reading, chain: Chain, verb: VerbMention) -> list[Relation]:
+def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     found: list[Relation] = []
-    if verb.passive and verb.kind not in {"attend"}:
+    if verb.passive and verb.kind != "attend":
         return found
+    own = event is not None and event.verb is verb
     for x in chain:
         match x.kind:
             case ParticipantKind.PERSON:
                 named = x.person is not None and x.person.name is not None
-                if verb.kind in _PERSON_VERBS and (named or verb.kind in {"meet", "visit"}):
+                if (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit"}):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case ParticipantKind.GROUP:
-                if (verb.kind in _MEMBER_VERBS and (verb.kind != "attend" or not _involved(r, verb))) or (verb.kind == "speak" and _made_speech(r, verb)):
+                if own or (verb.kind in _MEMBER_VERBS and (verb.kind != "attend" or not _involved(r, verb) or (x.group is not None and x.group.j > x.group.head + 1))) or (verb.kind == "speak" and _made_speech(r, verb)):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case _:
                 if verb.kind in {"attend"} and not _involved(r, verb):

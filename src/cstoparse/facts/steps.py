@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 
 ORDER = tuple(DocumentStatus)
 """Steps of handling from the first to the furthest."""
-HANDLED = frozenset(DocumentStatus)
+GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone"})
+"""Kinds of verb that tell what became of a document."""
+_INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commissioned", "asked", "decided"})
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
 
 
 def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
     """The step that a verb reports in the sentence that begins at `a`: negated none, to come planned."""
-    if v.kind not in HANDLED or v.negated:
+    if v.kind not in GOVERNING or v.negated or v.anterior:
         return None
+    if v.kind == "instructed":
+        return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
+    if v.kind == "postpone":
+        return DocumentStatus.PLANNED if v.passive else None
     if v.head and r.sym[v.head - 1] in SYMBOLS["for"] + SYMBOLS["under"] and v.i == v.head:
         return None  # "for consideration of the Council"
     if v.time == "planned":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
 
 _DECIDED = frozenset({"decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was", "were"})
-_PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers"})
+_PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
 
@@ -27,11 +27,22 @@ def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> Non
             continue
         end = steps[n + 1] if n + 1 < len(steps) else b
         start = r.sym.rfind(SYMBOLS["semi"], a, k) + 1 or a
-        organs = _organs(r, k + 1, end)
-        if not organs:
-            continue
-        for draft in _meant(r, start, k, end, groups):
-            draft.submitted_to += [o for o in organs if o not in draft.submitted_to]
+        for verb, stop in _objects(r, k, end):
+            organs = _organs(r, verb + 1, stop)
+            if organs:
+                for draft in _meant(r, start, verb, stop, groups):
+                    draft.submitted_to += [o for o in organs if o not in draft.submitted_to]
+            start = max(start, verb)
+
+
+def _objects(r: Reading, verb: int, end: int) -> list[tuple[int, int]]:
+    """Parts of a sending with objects of their own: `send the Plan to A, and the Agreement to B`."""
+    cuts = [
+        d.lead - 1 - (r.sym[d.lead - 2] in SYMBOLS["and"]) for d in r.documents
+        if verb < d.lead < end and d.j < end and r.sym[d.j] in SYMBOLS["to"] + SYMBOLS["for"] and any(verb < o.i < d.lead for o in r.bodies if not inside(o.i, [(x.i, x.j) for x in r.documents]))
+    ]
+    bounds = [verb, *cuts, end]
+    return list(zip(bounds, bounds[1:], strict=False))
 
 
 def _organs(r: Reading, k: int, end: int) -> list[str]:
@@ -54,7 +65,10 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
     kinds = {r.low(d.noun) for d in r.documents if verb < d.noun < reach}
-    subject = {r.low(d.noun) for d in r.documents if start <= d.noun < verb}
+    excepted = {r.low(d.noun) for d in r.documents if start <= d.noun < end and _excepted(r, d.lead)}
+    subject = {r.low(d.noun) for d in r.documents if start <= d.noun < verb} - excepted
+    if excepted:
+        return [d for d in groups[-1] if d.noun not in excepted]
     own = [d for d in groups[-1] if r.starts[start] <= d.start and d.end <= r.ends[verb]]
     if own and "it" not in obj[:2] and "them" not in obj[:2] and not kinds:
         return own
@@ -65,6 +79,12 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     if words & (_PLURAL | {"all"}):
         return _several(obj, groups, everything)
     return groups[-1][-1:]
+
+
+def _excepted(r: Reading, k: int) -> bool:
+    """`all the drafts, except the Agenda`."""
+    k = r.back(k - 1)
+    return k > 0 and (r.low(k) in {"except", "excluding"} or r.low(k - 1) == "exception")
 
 
 def _several(obj: list[str], groups: list[list[DocumentDraft]], everything: list[DocumentDraft]) -> list[DocumentDraft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.drafts import MeetingDraft, place_of
+from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.reading import Range, Reading, inside, overlaps
 from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.dates import DateMention, Precision
@@ -12,6 +12,8 @@ from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.model import MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoparse.facts.events import Event
 
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
@@ -23,7 +25,7 @@ _TOPICS = frozenset({
 _REACH = 10
 
 
-def date_of(r: Reading, e: Event, a: int, b: int, regions: list[Range]) -> DateMention | None:
+def date_of(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range]) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
     blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *regions]
     usable = [
@@ -55,7 +57,7 @@ def only_date(r: Reading, a: int, b: int) -> DateMention | None:
     return next((d for i, j, d in r.dates if a <= i and j <= b and b - a - (j - i) <= 3), None)  # noqa: PLR2004  "On", a comma, the stop
 
 
-def format_of(r: Reading, a: int, b: int, regions: list[Range]) -> tuple[MeetingFormat, int] | None:
+def format_of(r: Reading, a: int, b: int, regions: Sequence[Range]) -> tuple[MeetingFormat, int] | None:
     """How they met, and the unit that says so."""
     found = [k for k in r.phrases("format", a, b) if not inside(k, regions)]
     for value in (MeetingFormat.HYBRID, MeetingFormat.VIDEOCONFERENCE, MeetingFormat.IN_PERSON):
@@ -65,7 +67,7 @@ def format_of(r: Reading, a: int, b: int, regions: list[Range]) -> tuple[Meeting
     return None
 
 
-def locate(r: Reading, a: int, b: int, e: Event, draft: MeetingDraft, regions: list[Range]) -> None:
+def locate(r: Reading, a: int, b: int, e: Event, draft: MeetingDraft, regions: Sequence[Range]) -> None:
     """Give the meeting the place and venue that its sentence names."""
     blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *regions]
     groups = [(g.i, g.j) for g in r.groups]
@@ -88,6 +90,13 @@ def locate(r: Reading, a: int, b: int, e: Event, draft: MeetingDraft, regions: l
     if venue is not None and draft.venue is None:
         draft.venue = place_of(r, venue.i, venue.j)
         draft.cover(*draft.venue)
+
+
+def town_of(r: Reading, a: int, b: int, e: Event, regions: Sequence[Range]) -> Place | None:
+    """The town that a sentence names, whatever it tells."""
+    draft = MeetingDraft(e.kind, e.status, r.starts[a], r.ends[b - 1], "")
+    locate(r, a, b, e, draft, regions)
+    return draft.place if draft.place_rank > 1 else None
 
 
 def _topic(r: Reading, q: PlaceMention, a: int) -> bool:

@@ -164,6 +164,7 @@ def load(language: str) -> Lexicon:
     builder.all("title", roles["titles"])
     builder.all("rank", read("ranks")["ranks"].split("\n")[1:-1])
     builder.all("group", groups["heads"].split("\n")[1:-1])
+    builder.all("unit", groups["units"].split("\n")[1:-1])
     builder.verbs("handle", documents["verbs"])
     builder.verbs("submit", {"submit": documents["submit"]})
     builder.verbs("verb", events["verbs"])
@@ -176,6 +177,8 @@ def load(language: str) -> Lexicon:
         builder.words.setdefault(word.capitalize(), (SYMBOLS["Word"], None, None))
     for word in names["given"].split():
         builder.words.setdefault(word.capitalize(), (SYMBOLS["given"], None, None))
+    for word, number in (("V", 5), ("X", 10)):
+        builder.words[word] = (SYMBOLS["ord"], number, None)
     for sign, name in _SIGNS.items():
         builder.words[sign] = (SYMBOLS[name], None, None)
     return Lexicon(

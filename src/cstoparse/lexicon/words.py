@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, small
 
 Trie = dict[str, Any]
 """Nested dictionaries by small-letter word; the key `""` holds the leaf of a phrase that ends here."""
@@ -27,7 +27,7 @@ Entry = tuple[str, Value, Trie | None]
 _PARTICIPLES = frozenset({"begun", "given", "spoken", "taken", "shown", "gone", "done", "seen", "drawn"})
 _PAST = frozenset({
     "held", "took", "met", "began", "gave", "spoke", "led", "put", "read", "went", "made", "paid", "told", "kept", "set", "came", "got", "drew",
-    "said", "dwelt", "brought", "heard", "laid", "became", "sent", "saw", "let", "left", "lost",
+    "said", "dwelt", "brought", "heard", "laid", "became", "sent", "saw", "let", "left", "lost", "was", "were",
 })  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -44,6 +44,8 @@ def form_of(phrase: str) -> str:
     word = next((w for w in phrase.split() if not w.endswith("ly")), phrase)
     if word in _PARTICIPLES:
         return "participle"
+    if word in {"is", "are"}:
+        return "present"
     if word in _PAST or word.endswith("ed"):
         return "past"
     if word.endswith("ing"):
@@ -125,7 +127,7 @@ class Words(dict[str, Entry]):
         return (SYMBOLS["name"], None, None)
 
 
-_OPEN = frozenset("".join(SYMBOLS[name] for name in ("word", "doc", "event", "group", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft")))
+_OPEN = frozenset("".join(small(name) for name in ("word", "doc", "event", "group", "unit", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft")))
 _NAMES = SYMBOLS["given"] + SYMBOLS["name"]
 
 

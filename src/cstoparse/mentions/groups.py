@@ -9,25 +9,28 @@ from cstoparse.grammar import SYMBOLS, rule
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj] ) and (?= [word mod adj Word] ) )"
-_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} GROUP (?: of|from ) )"
+_PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj MOD] ) and (?= [word MOD adj Word] | (?<= Mod and ) GROUP ) | (?<= [WORD adj] ) comma (?= [word adj]{1,2} and [word adj]{1,3} [group] ) )"
+_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
-_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | name (?= [PLACE VENUE Word] ) | dash )"
+_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD] ) | dash )"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
 _NAMED = f"{_OTHER} {_OWN} the? (?: country|body|adj (?= word ) word? ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
-_BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} GROUP (?: of|from ) ) )"
+_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the {_PLAIN} (?= of ) )"
+_BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
-_TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} | {_NOUNS} | {_BEFORE_OTHERS} )?")
+_TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
+_IN = rule("in [word adj]{1,3} (?= of )")
 _HEAD = rule(f"{_PRE}{{0,6}} GROUP")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = ("authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures", "forces", "officers", "experts")
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
+_COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
 _LIMIT = 8
 
 
@@ -48,7 +51,7 @@ def find_groups(p: Passage) -> list[GroupMention]:
     """Find the groups of a passage in text order."""
     found: list[GroupMention] = []
     sym, past = p.sym, 0
-    if SYMBOLS["group"] not in sym and SYMBOLS["Group"] not in sym:
+    if not any(c in sym for c in SYMBOLS["GROUP"]):
         return found
     for m in _HEAD().finditer(sym):
         i, j = m.span()
@@ -56,6 +59,8 @@ def find_groups(p: Passage) -> list[GroupMention]:
             continue
         head = j - 1
         i = _begin(p, i, head)
+        if i > 1 and sym[i - 1] in SYMBOLS["of"] and p.low(i - 2) in _COLLECTIVES:
+            i -= 2
         j = _end(p, j)
         if j == head + 1:
             j = _shared(p, j)
@@ -82,7 +87,9 @@ def _end(p: Passage, j: int) -> int:
         if j >= p.n:
             return j
         m = None
-        if sym[j] in SYMBOLS["of"] + SYMBOLS["from"]:
+        if sym[j] in SYMBOLS["in"]:
+            m = _IN().match(sym, j)
+        elif sym[j] in SYMBOLS["of"] + SYMBOLS["from"]:
             m = _TAIL().match(sym, j)
         elif sym[j] in SYMBOLS["for"] and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in SYMBOLS["ing"] + SYMBOLS["Cap"]:
             m = _FOR().match(sym, j)

@@ -77,7 +77,7 @@ def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: i
         if j < p.n and sym[j] in SYMBOLS["dash"] + SYMBOLS["ROLE"] + SYMBOLS["GROUP"]:
             return None
         return PlaceMention(i, j, 1, lead)
-    if sym[i] == SYMBOLS["Word"] and p.low(i) not in p.lexicon.first:
+    if sym[i] == SYMBOLS["Word"] and p.low(i).rstrip(".") not in p.lexicon.first:
         if kind >= 0:
             return None
         return None

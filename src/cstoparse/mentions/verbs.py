@@ -10,7 +10,8 @@ from cstoparse.lexicon import Verb
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_GROUP = rule("(?P<aux> [modal be have not adv plan to]* ) (?P<head> [VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past]{0,4} EVENT ) )")
+_GROUP = rule("(?P<aux> [modal be have not adv plan to]* ) (?P<head> [VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4} EVENT | [on in at with] ) )")
+_JOIN = rule("(?: comma | and | adv | not )*")
 _PLANS, _MODAL, _BE, _HAVE, _TO, _NOT = (SYMBOLS[n] for n in ("plan", "modal", "be", "have", "to", "not"))
 _REL, _COMMA = SYMBOLS["rel"], SYMBOLS["comma"]
 _FUTURE = frozenset({"will", "would", "shall"})
@@ -42,6 +43,8 @@ class VerbMention(NamedTuple):
     """Whether "which", "who" and their like stand before it."""
     negated: bool
     """Whether "not" stands with it."""
+    anterior: bool
+    """Whether it tells of what had been before: "had met"."""
 
 
 def find_verbs(p: Passage) -> list[VerbMention]:
@@ -52,6 +55,11 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         value = p.vals[head]
         kind, form = (value.kind, value.form) if isinstance(value, Verb) else _unlisted(p, head)
         aux = p.sym[i:head]
+        before = found[-1] if found else None
+        joined = not aux and before is not None and form in {"past", "participle", "base"} and _JOIN().fullmatch(p.sym, before.j, i) is not None
+        if joined and before is not None and (before.passive or (before.time == "planned" and form == "base")) and form != "present":
+            found.append(before._replace(i=i, j=head + 1, head=head, kind=kind, form=form))
+            continue
         if not aux and (form == "base" or (kind == "other" and form == "ing")):
             if not _plural_subject(p, i):
                 continue
@@ -60,7 +68,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         passive = being and form in _PASSIVE
         found.append(VerbMention(
             i, head + 1, head, kind, form, _time(aux, words, form), passive,
-            _finite(aux, words, form), _relative(p, i), _NOT in aux,
+            _finite(aux, words, form), _relative(p, i), _NOT in aux, "had" in words and form != "ing",
         ))
     return found
 
@@ -85,8 +93,8 @@ def _plural_subject(p: Passage, i: int) -> bool:
 def _time(aux: str, words: list[str], form: str) -> str:
     if _PLANS in aux or _FUTURE.intersection(words):
         return "planned"
-    if aux.endswith((_BE + _TO, _BE + _TO + _BE)) or (_TO in aux and _BE in aux and aux.find(_BE) < aux.find(_TO)):
-        return "planned"
+    if _TO in aux and _BE in aux:
+        return "planned"  # "is to be held", "to be signed"
     if "being" in words or (form == "ing" and _NOW.intersection(words)):
         return "ongoing"
     return "past"

@@ -8,7 +8,10 @@ from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.model import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft
+    from cstoparse.facts.reading import Reading
 
 _WEIGHT = {Capacity.CHAIR: 3, Capacity.HEAD: 2, Capacity.HOST: 1, Capacity.ATTENDEE: 0}
 # Spellings of one sound in the transliterations met on the site (Khasan/Hasan, Kaloev/Kaloyev, Sergey/Sergei, Shoigu/Shoygu).
@@ -59,6 +62,25 @@ def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
         _absorb(twin, draft)
     meeting.participants = [q for q in kept if not _shadow(q, kept) and not _part_of_group(q, kept, flat)]
     return found
+
+
+def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]) -> None:
+    """Give a participant without an office the one that the release gives the same person elsewhere."""
+    missing = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.role is None and q.words]
+    if not missing:
+        return
+    known = [(tuple(r.word(k).rstrip(".") for k in range(*p.name)), r, p) for r in readings for p in r.people if p.name and p.office]
+    for draft in missing:
+        found = next(((r, p) for words, r, p in known if same_person(words, draft.words)), None)
+        if found is None or found[1].office is None:
+            continue
+        r, p = found
+        i, j = p.office
+        draft.role, draft.country, draft.body = (r.starts[i], r.ends[j - 1]), p.country, p.body
+        draft.start, draft.end = _hull(draft)
+        for meeting in meetings:
+            if draft in meeting.participants:
+                meeting.cover(draft.start, draft.end)
 
 
 def _twin(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> ParticipantDraft | None:

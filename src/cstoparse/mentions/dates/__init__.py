@@ -7,7 +7,7 @@ from cstoparse.diagnostics import Code
 from cstoparse.mentions.dates import contexts
 from cstoparse.mentions.dates.kinds import Anchor, DateMention, PartialDate, Precision
 from cstoparse.mentions.dates.points import FIRST_YEAR, LAST_YEAR, Point, exists, read
-from cstoparse.mentions.dates.scan import Atoms, atoms, signature
+from cstoparse.mentions.dates.scan import Atoms, atoms
 from cstoparse.mentions.dates.spans import join
 from cstoparse.mentions.dates.words import DateWords, load
 
@@ -37,7 +37,7 @@ def find_dates(flat: str, start: int, end: int) -> list[DateMention]:
 
 def _points(found: Atoms, words: DateWords) -> list[Point]:
     """Read the dates of the passage and join the two ends of a range."""
-    code = signature(found, words)
+    code, ends = found.code, found.ends
     points: list[Point] = []
     held: Point | None = None
     stop = -1
@@ -49,13 +49,13 @@ def _points(found: Atoms, words: DateWords) -> list[Point]:
         if held is not None:
             joined = None
             if stop + 1 == a and (sign := code[stop]) in "-&":
-                between = sign == "&" and _between(found.passage, held.start, words)
+                between = sign == "&" and _between(found.passage, held[0], words)
                 joined = join(held, point, listed=sign == "&" and not between)
             if joined is None:
                 points.append(held)
             else:
                 point = joined
-        held, stop = point, b if point.end == found.ends[(b - 1) // 2] else -1
+        held, stop = point, b if point[1] == ends[(b - 1) // 2] else -1
     if held is not None:
         points.append(held)
     return points

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cstoparse.mentions.dates.kinds import PartialDate
 from cstoparse.mentions.dates.scan import Atoms
 from cstoparse.mentions.dates.words import MONTHS, DateWords
@@ -15,15 +13,8 @@ _OLDEST = 1700
 _WORD = 12
 
 
-class Point(NamedTuple):
-    """One date, or several days of one month."""
-
-    start: int
-    end: int
-    first: PartialDate
-    last: PartialDate | None
-    broken: bool
-    listed: bool
+Point = tuple[int, int, PartialDate, PartialDate | None, bool, bool]
+"""One date, or several days of one month: start, end, first and last day, whether it is broken, whether it is a list."""
 
 
 def exists(date: PartialDate) -> bool:
@@ -42,19 +33,19 @@ def length(year: int | None, month: int) -> int:
 
 
 def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
-    """Read the stretch `code` that begins at `place` in the signature."""
+    """Read the stretch `code` that begins at `place` in the code of the passage."""
     k = place // 2
     n = k + len(code) // 2
     kind = code[-1]
     if kind in "NI":
         return _figures(found, k, n)
-    _, starts, ends, _, values, _ = found
+    _, _, starts, ends, values, _ = found
     stop = ends[n]
     year, broken = None, False
     if kind == "Y":
         year, broken = _year(found, n, words)
         if k == n:
-            return None if year is None else Point(starts[k], stop, PartialDate(year), None, broken=False, listed=False)
+            return None if year is None else (starts[k], stop, PartialDate(year), None, False, False)
         if year is None and not broken:
             stop = ends[n - 1]
         n -= 1
@@ -62,14 +53,14 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
     month = values[k if leads else n]
     first, last = (k + 1, n) if leads else (k, n - 1)
     if first > last:
-        return Point(starts[k], stop, PartialDate(year, month), None, broken, listed=False)
+        return starts[k], stop, PartialDate(year, month), None, broken, False
     start, low, high, listed = starts[k], values[first], values[last], "&" in code
     if listed and any(values[i] >= values[i + 1] for i in range(first, last)):
         # "Rooms 12 and 5 May": the numbers away from the month belong to something else.
         start, stop = (start, ends[first]) if leads else (starts[last], stop)
         low = high = low if leads else high
     first_day, last_day, wrong = _days(year, month, low, high, leads=leads)
-    return Point(start, stop, first_day, last_day, broken or wrong, listed and last_day is not None)
+    return start, stop, first_day, last_day, broken or wrong, listed and last_day is not None
 
 
 def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
@@ -105,11 +96,11 @@ def _figures(found: Atoms, k: int, n: int) -> Point | None:
         return None
     if not exists(last):
         known = month is not None and 1 <= month <= MONTHS
-        return Point(start, stop, PartialDate(year, month if known else None), None, broken=True, listed=False)
+        return start, stop, PartialDate(year, month if known else None), None, True, False
     if k == n:
-        return Point(start, stop, last, None, broken=False, listed=False)
+        return start, stop, last, None, False, False
     head = found.figures.get(k)
     first = PartialDate(year, head.month, head.day) if head else PartialDate(year, month, found.values[k])
     if not exists(first) or first > last:
-        return Point(start, stop, last, None, broken=True, listed=False)
-    return Point(start, stop, first, last, broken=False, listed=False)
+        return start, stop, last, None, True, False
+    return start, stop, first, last, False, False

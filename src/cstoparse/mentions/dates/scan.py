@@ -17,15 +17,18 @@ _SIZES = {1: "D", 2: "D", 4: "Y"}
 
 
 class Atoms(NamedTuple):
-    """Numbers and months of a passage in text order, in parallel lists."""
+    """Numbers and months of a passage in text order, in parallel lists, and the passage in code.
+
+    In the code atom `k` stands at place `2 * k`, what joins it to the next one behind it; `#` parts what does not belong
+    together.  The letters are `D` day, `M` month, `Y` year, `N` or `I` whole date in figures, `P` day and month in figures.
+    """
 
     passage: str
+    code: str
     starts: list[int]
     ends: list[int]
-    codes: list[str]
-    """`D` day, `M` month, `Y` year, `N` or `I` whole date in figures, `P` day and month in figures, `X` another number."""
     values: list[int]
-    """The number or month; 0 for `N`, `I`, `P` and `X`."""
+    """The number or month; 0 for `N`, `I` and `P`."""
     figures: dict[int, PartialDate]
     """The parts of each `N`, `I` and `P`."""
 
@@ -37,37 +40,54 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
     """Find the numbers and months; None where there is no month, year or whole date among them."""
     starts: list[int] = []
     ends: list[int] = []
-    codes: list[str] = []
     values: list[int] = []
     figures: dict[int, PartialDate] = {}
+    code = ""
+    last = -1  # end of the atom before; -1 where another number stands between
     months = words.months
     for match in _finder().finditer(passage):
         a, b = match.span()
         text = match[0]
-        value = 0
-        if text in months:
+        value = months.get(text, 0)
+        if value:
             if a and passage[a - 1].isalpha():
                 continue
-            code, value = "M", months[text]
+            kind = "M"
         elif (
             ((a and passage[a - 1] != " ") or passage[b : b + 1] not in " ,")  # most stand between spaces and need no look
             and not _alone(passage, a, b)
-            and not (codes and codes[-1] in "MD" and ends[-1] == a - 1 and passage[a - 1] == "-")
+            and not (code and code[-1] in "MD" and last == a - 1 and passage[last] == "-")
         ):
-            code = "X"
+            kind = ""
         elif text.isdecimal():
-            code, value = _SIZES.get(b - a, "X"), int(text) if b - a <= _YEAR_FIGURES else 0
-        elif text[-1].isalpha():
-            code, value = ("D", int(text[:-2])) if b - a <= _DAY_FIGURES + 2 else ("X", 0)
+            kind = _SIZES.get(b - a, "")
+            value = int(text) if kind else 0
         else:
-            code, figures[len(codes)] = _figures(text)
-        starts.append(a)
-        ends.append(b)
-        codes.append(code)
-        values.append(value)
-    if "M" in codes or "Y" in codes or "N" in codes or "I" in codes:
-        return Atoms(passage, starts, ends, codes, values, figures)
+            kind, value = _ordinal(text) if text[-1].isalpha() else _figures(text, figures, len(values))
+        if kind:
+            code += _sign(passage, last, a, words) + kind if code else kind
+            starts.append(a)
+            ends.append(b)
+            values.append(value)
+        last = b if kind else -1
+    if "M" in code or "Y" in code or "N" in code or "I" in code:
+        return Atoms(passage, code, starts, ends, values, figures)
     return None
+
+
+def _sign(passage: str, last: int, place: int, words: DateWords) -> str:
+    """What joins an atom at `place` to the one that ends at `last`."""
+    if last < 0 or place - last > _GAP:
+        return "#"
+    gap = passage[last:place]
+    return _JOINS.get(gap) or _join(gap, words)
+
+
+def _join(gap: str, words: DateWords) -> str:
+    """The sign for unusual words between two parts: spaces, commas beside words and weekdays do not matter."""
+    parts = gap.lower().replace(",", " , ").replace("-", " - ").split()
+    kept = [w for w in parts if w != "," and w.rstrip(".") not in words.weekdays]
+    return words.joins.get(" ".join(kept), "#") if kept else "," if "," in parts else " "
 
 
 def _alone(passage: str, a: int, b: int) -> bool:
@@ -87,46 +107,28 @@ def _alone(passage: str, a: int, b: int) -> bool:
     return True
 
 
-def _figures(text: str) -> tuple[str, PartialDate]:
-    """The code and parts of figures with signs between: `07.07.2021`, `25.07`, `2021-07-07`."""
+def _ordinal(text: str) -> tuple[str, int]:
+    """The code and value of `21st`."""
+    return ("D", int(text[:-2])) if len(text) <= _DAY_FIGURES + 2 else ("", 0)
+
+
+def _figures(text: str, figures: dict[int, PartialDate], k: int) -> tuple[str, int]:
+    """The code of figures with signs between: `07.07.2021`, `25.07`, `2021-07-07`; the parts become those of atom `k`."""
     sign = next(c for c in text if c in "./-")
     parts = text.split(sign)
     shape = [len(part) for part in parts]
-    nothing = "X", PartialDate()
     if sign == "-":
-        return ("I", PartialDate(*map(int, parts))) if shape == [4, 2, 2] else nothing
-    if not all(part.isdecimal() for part in parts) or max(shape[:2]) > _DAY_FIGURES:
-        return nothing
-    day, month = int(parts[0]), int(parts[1])
-    if shape[2:] == [_YEAR_FIGURES]:
-        # 07/25/2023 can only have the month first.
-        day, month = (month, day) if sign == "/" and day <= MONTHS < month else (day, month)
-        return "N", PartialDate(int(parts[2]), month, day)
-    return nothing if shape[2:] else ("P", PartialDate(None, month, day))
-
-
-def signature(found: Atoms, words: DateWords) -> str:
-    """Write the passage in code: atom `k` stands at place `2 * k`, what joins it to the next one behind it.
-
-    `#` parts what does not belong together.
-    """
-    passage, starts, ends, codes = found[:4]
-    before = codes[0]
-    signs = [before]
-    for k in range(1, len(codes)):
-        code = codes[k]
-        gap = passage[ends[k - 1] : starts[k]]
-        if code == "X" or before == "X" or len(gap) > _GAP:
-            sign = "#"
+        kind, date = ("I", PartialDate(*map(int, parts))) if shape == [4, 2, 2] else ("", None)
+    elif not all(part.isdecimal() for part in parts) or max(shape[:2]) > _DAY_FIGURES:
+        kind, date = "", None
+    else:
+        day, month = int(parts[0]), int(parts[1])
+        if shape[2:] == [_YEAR_FIGURES]:
+            # 07/25/2023 can only have the month first.
+            day, month = (month, day) if sign == "/" and day <= MONTHS < month else (day, month)
+            kind, date = "N", PartialDate(int(parts[2]), month, day)
         else:
-            sign = _JOINS.get(gap) or _join(gap, words)
-        signs += (sign, code)
-        before = code
-    return "".join(signs)
-
-
-def _join(gap: str, words: DateWords) -> str:
-    """The sign for unusual words between two parts: spaces, commas beside words and weekdays do not matter."""
-    parts = gap.lower().replace(",", " , ").replace("-", " - ").split()
-    kept = [w for w in parts if w != "," and w.rstrip(".") not in words.weekdays]
-    return words.joins.get(" ".join(kept), "#") if kept else "," if "," in parts else " "
+            kind, date = ("", None) if shape[2:] else ("P", PartialDate(None, month, day))
+    if date is not None:
+        figures[k] = date
+    return kind, 0

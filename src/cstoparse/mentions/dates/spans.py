@@ -14,8 +14,9 @@ def join(p: Point, q: Point, *, listed: bool) -> Point | None:
 
     `listed` tells that "and" joins them: then only days, months or years that follow each other are one.
     """
-    a, b = p.first, q.first
-    if p.last is not None or q.last is not None or (a.month is None) != (b.month is None):
+    start, _, a, a_last, a_broken, _ = p
+    _, end, b, b_last, b_broken, _ = q
+    if a_last is not None or b_last is not None or (a.month is None) != (b.month is None):
         return None
     if a.day is None and b.day is not None and a.year is not None:
         return None
@@ -28,10 +29,10 @@ def join(p: Point, q: Point, *, listed: bool) -> Point | None:
         first, last, broken = _fill(a, b)
     if listed and (first is None or broken or not _follows(first, last)):
         return None
-    broken = broken or p.broken or q.broken
+    broken = broken or a_broken or b_broken
     if first is None or first == last:
-        return Point(p.start, q.end, last, None, broken=broken, listed=False)
-    return Point(p.start, q.end, first, last, broken=broken, listed=listed)
+        return start, end, last, None, broken, False
+    return start, end, first, last, broken, listed
 
 
 def _fill(a: PartialDate, b: PartialDate) -> tuple[PartialDate | None, PartialDate, bool]:

@@ -50,7 +50,7 @@ class DateWords:
     days: dict[str, str]
     """`today`, `yesterday`, `tomorrow` by the word used."""
     cues: tuple[str, ...]
-    """What a passage holds, if it holds one of these words or ` year`; the words may begin with a capital."""
+    """Endings of these words, and ` year`: a passage without them holds no such phrase."""
 
 
 def _joins(kinds: dict[str, list[str]]) -> dict[str, str]:
@@ -96,5 +96,5 @@ def load(language: str = "en") -> DateWords:
         follow=frozenset(data["follow"]),
         relative={word: key for key, words in data["relative"].items() for word in words},
         days={word: key for key, word in data["days"].items()},
-        cues=(" year", *(word[1:] for word in data["days"].values())),
+        cues=(" year", *dict.fromkeys(word[-3:] for word in data["days"].values())),
     )

@@ -37,13 +37,14 @@ def bracketed(
         inside = next((o for o in offices if o.i >= k and o.i <= k + 2 and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
-            found.append(make(k + 1, name.j, (name.i, name.j), (inside.i, inside.j), name.rank, inside.country or country, inside.body, "bracket-office"))
+            found.append(make(k - 1, name.j + close, (name.i, name.j), (inside.i, inside.j), name.rank, inside.country or country, inside.body, "bracket-office"))
             taken |= {name.i, inside.i}
             continue
         shared = _shared(p, k) if close else None
         if shared is None:
             continue
-        found.append(make(name.lead, name.j, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
+        first = shared[0] if shared[1] >= k - 3 else k - 1
+        found.append(make(first, name.j + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
         taken.add(name.i)
         taken |= {o.i for o in offices if o.i < k and o.j >= shared[1] and o.i <= shared[0]}
     return found, taken

@@ -53,6 +53,8 @@ def _elsewhere(p: Passage, i: int, j: int) -> bool:
     sym = p.sym
     if i and sym[i - 1] in _PLACING and sym[i] != _INITIAL:
         return True
+    if j + 1 < p.n and sym[j] in SYMBOLS["Mod"] and sym[j + 1] in _INSTITUTION:
+        return True
     return j < p.n and sym[j] in _INSTITUTION and p.starts[j] - p.ends[j - 1] == 1 and not (sym[j].islower() and sym[j - 1] == _INITIAL)
 
 

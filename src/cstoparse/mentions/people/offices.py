@@ -12,17 +12,18 @@ if TYPE_CHECKING:
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
 _CORE = rule(f"(?: {_PRE} (?!comma) ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
 _HEAD = rule("(?: MOD (?= of|from ) )")
-_UNIT = "(?: [body country adj Cap states ord num mod] | [name given]{1,2} (?= [PLACE VENUE Cap body] ) | part (?= [name given] ) )"
+_UNIT = "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | [name given]{1,2} (?= [PLACE VENUE Cap body] ) | part (?= [name given] ) )"
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
-_OF = rule(f"of dets{{0,2}} (?: {_CAPS} {_LIST} | {_LOWS} )")
+_OF = rule(f"of dets{{0,2}} (?: (?: [body adj country MOD] ){{0,3}} Role (?! [Cap] ) | {_CAPS} {_LIST} | {_LOWS} )")
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
 _TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* )")
-_UNDER = rule(f"under dets? {_CAPS}")
+_UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
+_AT = rule(f"at dets? {_CAPS}")
 _IN = rule("in (?: [name given country]{1,2} (?= comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )")
-_TAILS = {SYMBOLS["of"]: _OF, SYMBOLS["for"]: _FOR, SYMBOLS["on"]: _FOR, SYMBOLS["to"]: _TO, SYMBOLS["under"]: _UNDER, SYMBOLS["in"]: _IN}
+_TAILS = {SYMBOLS["of"]: _OF, SYMBOLS["for"]: _FOR, SYMBOLS["on"]: _FOR, SYMBOLS["to"]: _TO, SYMBOLS["under"]: _UNDER, SYMBOLS["in"]: _IN, SYMBOLS["at"]: _AT}
 _ROLES = SYMBOLS["ROLE"]
 _ACCREDITED = (
     "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide", "coordinator",
@@ -89,7 +90,7 @@ def extend(p: Passage, j: int, i: int) -> int:
         m = tail().match(p.sym, j) if tail is not None else None
         if m is None:
             return j
-        if link == SYMBOLS["to"] and not _accredited(p, i, j):
+        if (link == SYMBOLS["to"] and not _accredited(p, i, j)) or (link == SYMBOLS["at"] and not _teaches(p, i, j)):
             return j
         end = _whole(p, j, m.end())
         if end <= j + 1:
@@ -109,6 +110,14 @@ def _accredited(p: Passage, i: int, j: int) -> bool:
     """Whether one who holds the office can be sent "to" somewhere."""
     text = p.flat[p.starts[i] : p.ends[j - 1]].lower()
     return any(word in text for word in _ACCREDITED)
+
+
+def _teaches(p: Passage, i: int, j: int) -> bool:
+    """Whether the office is one that is held "at" an institution."""
+    return p.flat[p.starts[i] : p.ends[j - 1]].lower().endswith(_AT_INSTITUTIONS)
+
+
+_AT_INSTITUTIONS = ("researcher", "professor", "lecturer", "teacher", "fellow", "scholar", "student", "expert", "analyst", "doctor")
 
 
 def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:

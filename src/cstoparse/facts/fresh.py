@@ -1,0 +1,101 @@
+"""Whether an event of a sentence is news, or one already told, or one of the past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.events import names_of
+from cstoparse.facts.where import date_of
+from cstoparse.grammar import SYMBOLS
+from cstoparse.mentions.dates import DateMention, Precision
+from cstoparse.model import MeetingKind, MeetingStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoparse.facts.drafts import MeetingDraft
+    from cstoparse.facts.events import Event
+    from cstoparse.facts.reading import Range, Reading
+
+NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
+"""Kinds of event that bear proper names."""
+_TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_LONG = 10
+_MONTH = 31
+_HALF_YEAR = 183
+
+
+def first_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range], *, lead: bool, opening: bool) -> bool:
+    """Whether the event can be the first of its release; `opening` tells the release's first sentence."""
+    if e.verb is not None and e.verb.anterior:
+        return False
+    day = has_day(date_of(r, e, a, b, regions))
+    if e.mention is not None:
+        if e.mention.plural and not day:
+            return False
+        if e.definite and not (e.firm or opening or e.bodies or e.ordinal or e.mention.names):
+            return False
+    if e.verb is None:
+        return day and lead
+    return (e.firm or day) and (lead or day)
+
+
+def further_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range], meetings: Sequence[MeetingDraft]) -> bool:
+    """Whether the event is another one than those already told."""
+    if e.verb is None or e.verb.anterior or not (e.firm or e.verb.kind in {"chair", "hold"}):
+        return False
+    names = [name_words(r, q) for q in names_of(r, e.mention)] if e.mention is not None else []
+    known = [n for n in names if any(same_name(n, r, m) for m in meetings)]
+    date = date_of(r, e, a, b, regions)
+    if names and known:
+        return False
+    if same_day(r, a, b):
+        return names != [] or e.kind not in {m.kind for m in meetings} or not e.definite
+    if not has_day(date) or date is None:
+        return False
+    if date_key(date) in {date_key(m.when) for m in meetings}:
+        return bool(names) and e.firm
+    if any(m.status in _TOLD and _long_before(date, m.when) for m in meetings[:1]):
+        return False
+    return not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
+
+
+def has_day(date: DateMention | None) -> bool:
+    """Whether a date names days."""
+    return date is not None and date.precision is Precision.DAY
+
+
+def date_key(date: DateMention | None) -> object:
+    """What tells two dates apart before their years are resolved."""
+    return None if date is None else (date.first._replace(year=None), date.last and date.last._replace(year=None), date.anchor)
+
+
+def same_day(r: Reading, a: int, b: int) -> bool:
+    """Whether a sentence speaks of the day already named: `On the same day`."""
+    text = r.flat[r.starts[a] : r.ends[b - 1]].lower()
+    return "same day" in text or "on that day" in text or "same evening" in text
+
+
+def _long_before(date: DateMention, first: DateMention | None) -> bool:
+    """Whether a day lies well before that of the release's first event, so that it belongs to its history."""
+    if first is None or None in {date.first.month, date.first.day, first.first.month, first.first.day}:
+        return False
+    years = (date.first.year, first.first.year)
+    gap = ((first.first.month or 0) - (date.first.month or 0)) * _MONTH + (first.first.day or 0) - (date.first.day or 0)
+    if None not in years:
+        return ((years[1] or 0) - (years[0] or 0)) * 12 * _MONTH + gap > _LONG
+    return _LONG < gap < _HALF_YEAR if years == (None, None) else gap > _LONG
+
+
+def name_words(r: Reading, q: int) -> str:
+    """The words of a name at unit `q`, small letters."""
+    i, j = r.inner(q) if r.sym[q] == SYMBOLS["quote"] else (r.starts[q], r.ends[q])
+    return r.flat[i:j].lower()
+
+
+def same_name(name: str, r: Reading, m: MeetingDraft) -> bool:
+    """Whether a name is that of a meeting, the year left out."""
+    if m.name is None:
+        return False
+    start, end = m.name
+    return r.flat[start:end].lower().startswith(name[:6])
