@@ -36,10 +36,11 @@ def parse(text: str, *, language: str | None = None) -> Bulletin:
         for m in meetings:
             diags += merge_persons(m, source.flat)
         complete_roles(meetings, readings)
-        documents = read_documents(readings, news=bool(meetings))
+        line = published(source, s.dateline)
+        documents = read_documents(readings, news=bool(meetings), year=_year(meetings, line))
         contact, d = contacts.read(source, s)
         diags += d
-        rows.append((s, published(source, s.dateline), meetings, documents, contact))
+        rows.append((s, line, meetings, documents, contact))
     whens, d = resolve_years(source, [SectionDates(s.kind, p, [m.when for m in ms]) for s, p, ms, _, _ in rows])
     diags += d
     releases = []
@@ -49,6 +50,11 @@ def parse(text: str, *, language: str | None = None) -> Bulletin:
         releases.append(Release(kind=s.kind, headline=source.piece(*s.headline) if s.headline else None, published=p,
             paragraphs=tuple(source.piece(b.start, b.end) for b in s.blocks if b.kind is not BlockKind.SIGNATURE), meetings=made, documents=docs, contact=c, span=Span(s.start, s.end)))
     return Bulletin(schema=SCHEMA, text=text, language=Language.EN, releases=tuple(releases), diagnostics=tuple(diags), span=Span(0, len(text)))
+
+
+def _year(meetings, line):
+    stated = next((m.when.first.year for m in meetings if m.when is not None and m.when.first.year is not None), None)
+    return stated if stated is not None else int(line.edtf[:4]) if line is not None and line.edtf[:4].isdigit() else None
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Bulletin]:

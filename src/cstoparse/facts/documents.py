@@ -31,6 +31,7 @@ _LEAD = 2
 class _State:
     """What governs a list that follows."""
 
+    year: int | None = None
     documents: list[DocumentDraft] = field(factory=list)
     groups: list[list[DocumentDraft]] = field(factory=list)
     """Documents by the sentence or list that names them, in text order."""
@@ -39,9 +40,12 @@ class _State:
     listed: list[DocumentDraft] = field(factory=list)
 
 
-def read_documents(readings: Sequence[Reading], *, news: bool) -> list[DocumentDraft]:
-    """Find the documents of a release in text order; a release without news tells of them in its lead only."""
-    state, count = _State(), 0
+def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None = None) -> list[DocumentDraft]:
+    """Find the documents of a release in text order; a release without news tells of them in its lead only.
+
+    `year` is that of the release; what an earlier year saw is recalled, not reported.
+    """
+    state, count = _State(year=year), 0
     for r in readings:
         if r.item:
             if state.list_status is not None:
@@ -116,7 +120,7 @@ def _inline_list(r: Reading, a: int, b: int, state: _State) -> int:
 
 def _sentence(r: Reading, a: int, b: int, state: _State) -> list[DocumentDraft]:
     mentions = [d for d in r.documents if a <= d.noun < b and _qualifies(r, d, a, state) and not _cited(r, d, a)]
-    verbs = [v for v in r.verbs if a <= v.i < b and v.kind in GOVERNING]
+    verbs = [v for v in r.verbs if a <= v.i < b and v.kind in GOVERNING and not _recalled(r, v, a, b, state.year)]
     _numbered(r, a, b, state)
     if not mentions or not verbs:
         _again(r, a, b, verbs, state)
@@ -131,6 +135,26 @@ def _sentence(r: Reading, a: int, b: int, state: _State) -> list[DocumentDraft]:
         out.append(draft)
     _again(r, a, b, verbs, state)
     return out
+
+
+def _recalled(r: Reading, v: VerbMention, a: int, b: int, year: int | None) -> bool:
+    """Whether the verb tells of an earlier year: `since 18 March 2010, when the Declaration was signed`."""
+    if v.time != "past":
+        return False
+    named = [(d.i, d.j) for d in r.documents]
+    for i, _, d in r.dates:
+        if a <= i < b and d.first.year is not None and not any(x <= i < y for x, y in named) and _nearest(r, i, a, b) is v:
+            if year is not None and d.first.year < year:
+                return True
+            if r.low(r.back(i - 1, "on")) == "since":
+                return True
+    return False
+
+
+def _nearest(r: Reading, i: int, a: int, b: int) -> VerbMention | None:
+    """The verb to which a date at unit `i` belongs: the nearest that no comma parts from it."""
+    near = [v for v in r.verbs if a <= v.i < b and SYMBOLS["comma"] not in r.sym[min(i, v.head) : max(i, v.head)].replace(SYMBOLS["comma"] + SYMBOLS["rel"], "")]
+    return min(near, key=lambda v: abs(v.head - i), default=None)
 
 
 def _qualifies(r: Reading, d: DocumentMention, a: int, state: _State) -> bool:
@@ -198,7 +222,10 @@ def _govern(r: Reading, a: int, mentions: list[DocumentMention], verbs: list[Ver
         step = status_of(r, mark, a)
         if step is None:
             continue
-        if mark.passive and found and not _new_subject(r, mark, found[-1][1]):
+        if mark.kind == "postpone":
+            if found and not any(v.passive and found[-1][1].j <= v.i < mark.i for v in verbs):
+                found[-1][0].status = step
+        elif mark.passive and found and not _new_subject(r, mark, found[-1][1]):
             for draft in waiting or [found[-1][0]]:
                 if draft in waiting or _own_clause(r, found[-1][1], mark):
                     further(draft, step)

@@ -87,10 +87,24 @@ def sentence_events(r: Reading, a: int, b: int) -> list[Event]:
         _holder(r, event, a, b)
         _held_by(r, event)
         found.append(event)
+    found += _summed_up(r, regions, a, b)
     found += _verbal(r, verbs, found, a, b)
     for event in found:
         event.status = status_of(r, event, verbs)
     return sorted(found, key=lambda e: e.i)
+
+
+def _summed_up(r: Reading, regions: list[Range], a: int, b: int) -> list[Event]:
+    """Operations whose results are spoken of and whose own days a clause tells: `the operation "A", which was carried out from …`."""
+    found: list[Event] = []
+    for e in r.events:
+        if not (a <= e.i < b and e.decoy and e.kind in {"operation", "exercise"} and names_of(r, e)):
+            continue
+        end = next((j for i, j in regions if i == e.i), e.j)
+        verb = next((v for v in r.verbs if e.j <= v.i < end and v.kind in {"hold", "occur", "end"}), None)
+        if verb is not None and any(verb.j <= i < end for i, _, _ in r.dates):
+            found.append(Event(MeetingKind(e.kind), e.i, e.j, e, verb, how="told-in-passing"))
+    return found
 
 
 def _in_the_field(r: Reading, e: EventMention, b: int) -> bool:
@@ -221,11 +235,12 @@ def _after(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | 
     for v in verbs:
         if v.i < event.j or v.kind not in _PASSIVE:
             continue
-        if v.kind in {"attend", "chair", "host", "lead"} and not v.passive:
+        if v.kind in {"attend", "chair", "host", "lead"} and not v.passive and not (v.kind == "host" and "host" not in r.low(v.head) and v.finite):
             continue
         if not v.finite or v.relative or (event.i and r.sym[r.back(event.i - 1)] in SYMBOLS["rel"]) or (v.kind == "hold" and not v.passive):
             if v.kind == "hold" and not v.passive and v.finite and v.time != "past":
                 continue
+            v = v._replace(relative=True)
             fallback = fallback or (v if v.form in {"past", "participle"} or v.relative else None)
             continue
         return v

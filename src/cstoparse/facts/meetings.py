@@ -88,7 +88,7 @@ def _context(r: Reading, a: int, b: int, events: list[Event], state: _State, reg
     """Keep the day and town of a lead that opens no meeting."""
     event = events[0] if events else Event(MeetingKind.MEETING, a, a + 1)
     state.pending = state.pending or (date if has_day(date := date_of(r, event, a, b, regions)) else None)
-    if events or any(v.kind in {"meet", "hold", "occur", "visit"} for v in r.verbs if a <= v.i < b):
+    if events or state.pending or any(v.kind in {"meet", "hold", "occur", "visit"} for v in r.verbs if a <= v.i < b):
         state.place = state.place or town_of(r, a, b, event, regions)
 
 
@@ -130,7 +130,8 @@ def _open(r: Reading, a: int, b: int, events: list[Event], state: _State, region
         gather(r, a, b, draft, e, regions=regions, defining=True)
         drafts.append(draft)
     state.pending = None
-    state.current = drafts
+    if events[0].how != "told-in-passing" or not state.current:
+        state.current = drafts
     state.meetings += drafts
 
 
@@ -186,7 +187,7 @@ def _goes_on(e: Event, targets: list[MeetingDraft]) -> bool:
         return e.ordinal is not None and e.definite and e.kind in kinds
     if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):
         return False
-    return not e.verb.anterior and (e.mention is None or e.kind in kinds)
+    return not e.verb.anterior and e.kind in kinds
 
 
 _FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.TRAINING, MeetingKind.OPERATION})
@@ -198,6 +199,8 @@ _INDOORS = frozenset({
 
 def _parts(r: Reading, a: int, b: int, state: _State) -> list[tuple[list[MeetingDraft], int, int]]:
     """The parts of a sentence by the meetings they go on about: those they name, else all opened together last."""
+    if len(state.meetings) > 1 and any(e.plural and a <= e.i < b and e.i and r.low(e.i - 1) in {"both", "all"} for e in r.events):
+        return [(state.meetings, a, b)]
     marks: list[tuple[int, MeetingDraft]] = []
     for k in range(a, b):
         if r.sym[k] == SYMBOLS["quote"]:
@@ -229,7 +232,8 @@ def _fill(r: Reading, a: int, b: int, e: Event | None, draft: MeetingDraft, regi
             draft.cover(draft.when.start, draft.when.end)
     if draft.place is None and (r.sym[a] in SYMBOLS["pron"] or (e is not None and e.firm)):
         locate(r, a, b, event, draft, regions)
-    _form(r, a, b, draft, regions)
+    if e is None or e.firm:
+        _form(r, a, b, draft, regions)
     if e is None:
         return
     if e.kind is draft.kind:

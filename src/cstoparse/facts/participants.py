@@ -117,7 +117,7 @@ def _add_person(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
 def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: MeetingDraft) -> None:
     """An organ that hosted: `the Joint Staff hosted …`."""
     verb = event.verb
-    if verb is None or verb.passive or verb.j > event.i or verb.kind not in {"host", "hold"}:
+    if verb is None or verb.passive or verb.j > event.i or verb.kind not in {"host", "hold"} or "venue" in r.low(verb.head):
         return
     for item in reversed(found):
         if item.body is None or not (a <= item.i and item.j <= verb.i):

@@ -147,12 +147,14 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
             return _led(r, chain, Capacity.CHAIR, "chaired-by")
         case "lead":
             return _led(r, chain, Capacity.CHAIR, "led-by")
-        case "attend" | "visit" | "practice" | "meet":
+        case "attend" | "visit" | "practice" | "meet" | "begin" | "end":
             return _all(chain, Capacity.ATTENDEE, "attended-by")
         case "hold" if not _reports(r, verb, a):
             return _all([x for x in chain if x.kind in {_GROUP, _PERSON}], Capacity.ATTENDEE, "held-by")
         case "host":
             return [Relation(x, Capacity.HOST, "hosted-by") for x in chain if x.kind is _BODY]
+        case "approved" if any(r.low(u) == "participation" for u in range(a, verb.i)):
+            return _all(chain, Capacity.ATTENDEE, "confirmed-by")
         case "speak" | "other" | "hold" if verb.kind == "speak" or _reports(r, verb, a):
             return _all([x for x in chain if x.kind is _PERSON and x.person is not None and x.person.name], Capacity.ATTENDEE, "presented-by")
         case _:

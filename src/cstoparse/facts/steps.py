@@ -17,6 +17,7 @@ ORDER = tuple(DocumentStatus)
 GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone"})
 """Kinds of verb that tell what became of a document."""
 _INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commissioned", "asked", "decided"})
+_BEFOREHAND = frozenset({"before", "until", "till", "since", "on", "of"})
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
 
 
@@ -28,8 +29,10 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
     if v.kind == "postpone":
         return DocumentStatus.PLANNED if v.passive else None
-    if v.head and r.sym[v.head - 1] in SYMBOLS["for"] + SYMBOLS["under"] and v.i == v.head:
+    if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in SYMBOLS["for"] + SYMBOLS["under"]:
         return None  # "for consideration of the Council"
+    if v.form == "noun":
+        return None if r.low(r.back(v.head - 1)) in _BEFOREHAND else DocumentStatus(v.kind)
     if v.time == "planned":
         return DocumentStatus.PLANNED
     if v.form == "base":

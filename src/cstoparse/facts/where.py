@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _TOPICS = frozenset({
-    "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "headquarters", "accredited", "delegation",
+    "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "accredited", "delegation",
     "office", "embassy", "crisis", "elections", "regime", "adopted", "signed", "representation", "born", "stationed", "processes", "war", "operations", "tensions",
     "cooperation", "created", "established", "elected", "forces", "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
 })  # fmt: skip
@@ -27,7 +27,7 @@ _REACH = 10
 
 def date_of(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range]) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
-    blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *regions]
+    blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *(x for x in regions if not x[0] <= e.i < x[1])]
     usable = [
         (i, d) for i, j, d in r.dates
         if a <= i < b and not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(r, i, a)

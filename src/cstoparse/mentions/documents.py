@@ -211,6 +211,8 @@ def _and(p: Passage, u: int) -> bool:
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():
         return True
+    if symbol in SYMBOLS["given"] + SYMBOLS["initial"] + SYMBOLS["Rank"]:
+        return True
     if symbol in _DETS and after + 1 < p.n and p.sym[after + 1] in SYMBOLS["ord"] and p.sym[after + 2 : after + 3] in {SYMBOLS["comma"], SYMBOLS["be"]}:
         return True
     if p.sym[after] in _DOCS and p.low(after) in _PLURALS and not _AHEAD_NOUN().match(p.sym, after):

@@ -16,6 +16,7 @@ _WITHIN = frozenset("".join(SYMBOLS[n] for n in (
     "DOC", "adv", "slash",
 )))  # fmt: skip
 _QUOTE, _BODY, _ORD, _NUM, _DECOY = (SYMBOLS[n] for n in ("quote", "body", "ord", "num", "decoy"))
+_TIMES = frozenset({"day", "days", "week", "month", "year", "years", "time", "morning", "evening", "afternoon"})
 _NO_GATHERING = frozenset({"peacekeeping", "military", "combat", "rescue"})
 _TELLING = frozenset({"anti-drug", "special", "subregional", "regional", "international", "preventive", "joint", "complex", "comprehensive", "operational-preventive"})
 _LIMIT = 12
@@ -99,7 +100,7 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
         elif symbol == _ORD or (symbol == _NUM and p.vals[b] is not None and sym[i].isupper()):
             if ordinal is None:
                 ordinal, number = p.vals[b], b
-        elif symbol not in _WITHIN or (symbol in SYMBOLS["past"] and p.word(b)[0].isupper()):
+        elif symbol not in _WITHIN or p.low(b) in _TIMES or (symbol in SYMBOLS["past"] and p.word(b)[0].isupper()):
             break
         i = b
     while i < k and sym[i] in SYMBOLS["adv"] + SYMBOLS["dash"] + SYMBOLS["slash"]:
@@ -139,6 +140,10 @@ _PASSED = frozenset("".join(SYMBOLS[n] for n in (
 def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
+    if p.low(k - 1).endswith("s") and p.low(k - 1) not in {"courses"}:
+        stop = p.sym.find(SYMBOLS["stop"], k)
+        stop = stop if stop > 0 else p.n
+        return [u for u in range(k, stop) if p.sym[u] == _QUOTE and not (u + 1 < stop and p.sym[u + 1] in SYMBOLS["VENUE"])]
     for u in range(k, min(k + _NEAR * (1 + len(found)), p.n)):
         if p.sym[u] == _QUOTE:
             if u > k and p.low(u - 1) in {"topic", "theme", "subject", "title", "newspaper", "magazine", "project", "tv", "portal"}:

@@ -9,13 +9,13 @@ from cstoparse.grammar import SYMBOLS, rule
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj MOD] ) and (?= [word MOD adj Word] | (?<= Mod and ) GROUP ) | (?<= [WORD adj] ) comma (?= [word adj]{1,2} and [word adj]{1,3} [group] ) )"
+_PRE = "(?: Role (?= GROUP ) | [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj MOD] ) and (?= [word MOD adj Word] | (?<= Mod and ) GROUP ) | (?<= [WORD adj] ) comma (?= [word adj]{1,2} and [word adj]{1,3} [group] ) )"
 _OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD] ) | dash )"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
-_NAMED = f"{_OTHER} {_OWN} the? (?: country|body|adj (?= word ) word? ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
+_NAMED = f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
 _THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the {_PLAIN} (?= of ) )"
@@ -25,6 +25,7 @@ _TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_B
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
+_INSTITUTION = rule("for the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
 _HEAD = rule(f"{_PRE}{{0,6}} GROUP")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
@@ -93,6 +94,10 @@ def _end(p: Passage, j: int) -> int:
             m = _TAIL().match(sym, j)
         elif sym[j] in SYMBOLS["for"] and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in SYMBOLS["ing"] + SYMBOLS["Cap"]:
             m = _FOR().match(sym, j)
+        elif sym[j] in SYMBOLS["for"] and sym[j - 1] in SYMBOLS["Word"] + SYMBOLS["Generic"] + SYMBOLS["Venue"]:
+            m = _INSTITUTION().match(sym, j)
+        elif p.low(j) in _SENT and j + 1 < p.n:
+            m = _WHERE().match(sym, j + 1)
         elif p.low(j - 1) in _SENT or (sym[j] in SYMBOLS["to"] and _sent(p, j)):
             m = _WHERE().match(sym, j)
         if m is None:

@@ -17,6 +17,7 @@ _REL, _COMMA = SYMBOLS["rel"], SYMBOLS["comma"]
 _FUTURE = frozenset({"will", "would", "shall"})
 _PASSIVE = frozenset({"past", "participle"})
 _NOW = frozenset({"is", "are", "being"})
+_SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
 
 
@@ -55,6 +56,9 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         value = p.vals[head]
         kind, form = (value.kind, value.form) if isinstance(value, Verb) else _unlisted(p, head)
         aux = p.sym[i:head]
+        if _handling_noun(p, head):
+            found.append(VerbMention(head, head + 1, head, kind, "noun", "past", passive=False, finite=False, relative=False, negated=False, anterior=False))
+            continue
         before = found[-1] if found else None
         joined = not aux and before is not None and form in {"past", "participle", "base"} and _JOIN().fullmatch(p.sym, before.j, i) is not None
         if joined and before is not None and (before.passive or (before.time == "planned" and form == "base")) and form != "present":
@@ -67,10 +71,15 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         being = _BE in aux
         passive = being and form in _PASSIVE
         found.append(VerbMention(
-            i, head + 1, head, kind, form, _time(aux, words, form), passive,
+            i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), passive,
             _finite(aux, words, form), _relative(p, i), _NOT in aux, "had" in words and form != "ing",
         ))
     return found
+
+
+def _handling_noun(p: Passage, head: int) -> bool:
+    """Whether the unit is a noun of handling, `the signing of`, and no verb."""
+    return p.sym[head] in SYMBOLS["HANDLE"] and p.low(head).endswith((" of", "ing of"))
 
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:
@@ -90,8 +99,8 @@ def _plural_subject(p: Passage, i: int) -> bool:
     return i > 0 and p.sym[i - 1] in SYMBOLS["GROUP"] + SYMBOLS["states"] + SYMBOLS["country"] + SYMBOLS["word"] + SYMBOLS["rel"] + SYMBOLS["pron"]
 
 
-def _time(aux: str, words: list[str], form: str) -> str:
-    if _PLANS in aux or _FUTURE.intersection(words):
+def _time(aux: str, words: list[str], form: str, head: str) -> str:
+    if _PLANS in aux or _FUTURE.intersection(words) or head.startswith(_SET):
         return "planned"
     if _TO in aux and _BE in aux:
         return "planned"  # "is to be held", "to be signed"

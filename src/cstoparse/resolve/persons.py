@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.model import Capacity, ParticipantKind
@@ -24,7 +25,7 @@ def sound(word: str) -> str:
     >>> sound("Khasan") == sound("Hassan")
     True
     """
-    low = word.lower().replace("'", "")
+    low = "".join(c for c in normalize("NFKD", word.lower().replace("đ", "d").replace("ł", "l")) if c.isalpha())
     for spelled, plain in _SOUNDS:
         low = low.replace(spelled, plain)
     out = ""
@@ -38,13 +39,14 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names, in words, can be one person's: families sound alike, given names or initials agree."""
     if not a or not b:
         return False
+    if len(a) == 1 or len(b) == 1:
+        single, whole = (a, b) if len(a) == 1 else (b, a)
+        return sound(single[0]) in {sound(whole[0]), sound(whole[-1])}
     if sound(a[-1]) != sound(b[-1]):
         return False
-    if len(a) == 1 or len(b) == 1:
-        return True
     x, y = a[0].lower(), b[0].lower()
     if len(x) <= 3 or len(y) <= 3:  # noqa: PLR2004  an initial: "Kh", "Dzh"
-        return sound(x)[:1] == sound(y)[:1]
+        return x[0] == y[0] or sound(x)[:1] == sound(y)[:1]
     return sound(x) == sound(y)
 
 

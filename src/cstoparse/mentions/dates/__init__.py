@@ -73,23 +73,12 @@ def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMe
     b = contexts.closed(passage, a, b)
     anchor = _NONE
     if first.day is None and last is None and not broken:
-        day = contexts.day_before(passage, a, words)
-        if day is not None:
-            dated = PartialDate(first.year, first.month, day[1])
-            if exists(dated):
-                a, first = day[0], dated
+        a, first = _day_in_words(passage, a, first, words)
     if first.year is None:
-        if first.day is None and passage[a:b] in words.short:
+        said = _year_said(passage, (a, b), words, alone=first.day is None, broken=broken)
+        if said is None:
             return None
-        after = contexts.year_after(passage, b, words)
-        if after is not None:
-            b, anchor = after
-        elif first.day is None and not broken:
-            before = contexts.month_before(passage, a, words)
-            if before is not None:
-                a, anchor = before
-            elif not _lone_month(passage, a, words):
-                return None
+        a, b, anchor = said
     problem = Code.DATE_BROKEN if broken else None
     document = contexts.of_document(passage, a, words, several=last is not None)
     listed = listed and not _between(passage, a, words)
@@ -97,9 +86,29 @@ def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMe
     return DateMention(start + a, start + b, first, last, anchor, precision, problem, document, listed)
 
 
-def _lone_month(passage: str, place: int, words: DateWords) -> bool:
-    word = contexts.word_before(passage, place)[0]
-    return word in words.before_month or word.endswith("mid-")
+def _day_in_words(passage: str, place: int, month: PartialDate, words: DateWords) -> tuple[int, PartialDate]:
+    """Add the day before a month, as in "twenty-first of May"."""
+    day = contexts.day_before(passage, place, words)
+    if day is not None and exists(date := PartialDate(month.year, month.month, day[1])):
+        return day[0], date
+    return place, month
+
+
+def _year_said(passage: str, bounds: tuple[int, int], words: DateWords, *, alone: bool, broken: bool) -> tuple[int, int, Anchor] | None:
+    """The bounds of a date without a year and what it says of its year; None where a month alone is no date."""
+    a, b = bounds
+    if alone and passage[a:b] in words.short:
+        return None
+    after = contexts.year_after(passage, b, words)
+    if after is not None:
+        return a, *after
+    if not alone or broken:
+        return a, b, _NONE
+    before = contexts.month_before(passage, a, words)
+    if before is not None:
+        return before[0], b, before[1]
+    word = contexts.word_before(passage, a)[0]
+    return (a, b, _NONE) if word in words.before_month or word.endswith("mid-") else None
 
 
 def _year(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:

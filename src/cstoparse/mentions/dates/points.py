@@ -6,6 +6,7 @@ from cstoparse.mentions.dates.kinds import PartialDate
 from cstoparse.mentions.dates.scan import Atoms
 from cstoparse.mentions.dates.words import MONTHS, DateWords
 
+_SHORTEST = 28
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Years that need no second look."""
@@ -41,9 +42,12 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
         return _figures(found, k, n)
     _, _, starts, ends, values, _ = found
     stop = ends[n]
-    year, broken = None, False
+    year: int | None = None
+    broken = False
     if kind == "Y":
-        year, broken = _year(found, n, words)
+        year = values[n]
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            year, broken = _odd_year(found, n, words)
         if k == n:
             return None if year is None else (starts[k], stop, PartialDate(year), None, False, False)
         if year is None and not broken:
@@ -63,11 +67,9 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
     return start, stop, first_day, last_day, broken or wrong, listed and last_day is not None
 
 
-def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
-    """The year that a number of four figures stands for, and whether it is a broken one; neither where it counts things."""
+def _odd_year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
+    """The year that an unlikely number stands for, and whether it is a broken one; neither where it counts things."""
     number = found.values[n]
-    if FIRST_YEAR <= number <= LAST_YEAR:
-        return number, False
     tail = found.passage[found.ends[n] : found.ends[n] + _WORD]
     word = tail.split(None, 1)[0] if tail.strip() else ""
     if tail.startswith(" ") and word[:1].islower() and word.rstrip(".,;:)") not in words.follow:
@@ -77,9 +79,9 @@ def _year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
 
 def _days(year: int | None, month: int, low: int, high: int, *, leads: bool) -> tuple[PartialDate, PartialDate | None, bool]:
     """Days of one month, and whether something is wrong; of a broken range the day beside the month is kept."""
-    longest = length(year, month)
-    if 1 <= low <= high <= longest:
+    if 1 <= low <= high <= _SHORTEST or 1 <= low <= high <= length(year, month):
         return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), False
+    longest = length(year, month)
     fit = [day for day in (low, high) if 1 <= day <= longest]
     if not fit:
         return PartialDate(year, month), None, True

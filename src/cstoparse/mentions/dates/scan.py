@@ -42,7 +42,7 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
     ends: list[int] = []
     values: list[int] = []
     figures: dict[int, PartialDate] = {}
-    code = ""
+    signs: list[str] = []
     last = -1  # end of the atom before; -1 where another number stands between
     months = words.months
     for match in _finder().finditer(passage):
@@ -56,7 +56,7 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
         elif (
             ((a and passage[a - 1] != " ") or passage[b : b + 1] not in " ,")  # most stand between spaces and need no look
             and not _alone(passage, a, b)
-            and not (code and code[-1] in "MD" and last == a - 1 and passage[last] == "-")
+            and not (signs and signs[-1] in "MD" and last == a - 1 and passage[last] == "-")
         ):
             kind = ""
         elif text.isdecimal():
@@ -65,11 +65,14 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
         else:
             kind, value = _ordinal(text) if text[-1].isalpha() else _figures(text, figures, len(values))
         if kind:
-            code += _sign(passage, last, a, words) + kind if code else kind
+            if signs:
+                signs.append(_sign(passage, last, a, words))
+            signs.append(kind)
             starts.append(a)
             ends.append(b)
             values.append(value)
         last = b if kind else -1
+    code = "".join(signs)
     if "M" in code or "Y" in code or "N" in code or "I" in code:
         return Atoms(passage, code, starts, ends, values, figures)
     return None

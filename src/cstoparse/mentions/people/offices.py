@@ -51,7 +51,7 @@ def find_offices(p: Passage) -> list[Office]:
     sym, past = p.sym, 0
     for m in _CORE().finditer(sym):
         i, j = m.span()
-        if i < past or (j < p.n and sym[j] in SYMBOLS["group"]):
+        if i < past or (j < p.n and sym[j] in SYMBOLS["GROUP"]):
             continue  # "chief engineers" are a group
         i = _begin(p, i, j)
         j = extend(p, j, i)
