@@ -295,6 +295,8 @@ def _again(r: Reading, a: int, b: int, verbs: list[VerbMention], state: _State) 
         return
     last = state.groups[-1]
     for v in verbs:
+        if v.j < b and r.low(v.j) in {"that", "to"}:
+            continue  # "it was agreed that"
         if v.passive and v.i - a < 8:  # noqa: PLR2004  near its subject
             for draft in last if low != "it" else last[-1:]:
                 further(draft, status_of(r, v, a))

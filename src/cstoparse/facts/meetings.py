@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _LEAD_SENTENCES = 3
 _CONTEXT_SENTENCES = 2
+_NAME_WORDS = 4
 _NOT_OWN = frozenset({"csto", "csto.secretariat", "csto.joint-staff", "csto.crc"})
 
 
@@ -60,7 +61,9 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None) -> list
 
 def _is_interview(headline: Reading) -> bool:
     k = headline.sym.find(SYMBOLS["quote"])
-    return k > 0 and headline.sym[k - 1] in SYMBOLS["colon"] and not headline.events
+    if k < 1 or headline.sym[k - 1] not in SYMBOLS["colon"] or headline.events:
+        return False
+    return len(headline.word(k).split()) > _NAME_WORDS or k + 1 >= headline.n
 
 
 def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool) -> None:
@@ -94,7 +97,8 @@ def _context(r: Reading, a: int, b: int, events: list[Event], state: _State, reg
 
 def _together(r: Reading, a: int, b: int, fresh: list[Event], regions: list[Range]) -> list[list[Event]]:
     """The events that a sentence opens: the main one with those that share its verb, and named ones with a day of their own."""
-    main = min(fresh, key=lambda e: (not e.firm, e.definite and not e.bodies and not (e.mention and e.mention.names), e.i))
+    counted = any(e.mention is not None and (e.ordinal or r.low(e.i - 1) == "its") for e in fresh if e.i)
+    main = min(fresh, key=lambda e: (not e.firm, counted and e.mention is None, e.definite and not e.bodies and not (e.mention and e.mention.names), e.i))
     rest = [e for e in fresh if e is not main and e.kind in NAMED and e.mention is not None and names_of(r, e.mention)]
     beside = [e for e in rest if main.kind in NAMED and e.verb is main.verb]
     own = date_key(date_of(r, main, a, b, regions))

@@ -53,7 +53,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
                 return capacity is Capacity.CHAIR or (defining and rule in {"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"} and _full(r, item))
             return True
         case ParticipantKind.GROUP:
-            return _group_counts(r, relation, a)
+            return _group_counts(r, relation, a, rule)
         case ParticipantKind.COUNTRY:
             return capacity is Capacity.CHAIR or rule in {"subject-attend", "with-participation", "attended-by"}
         case _:
@@ -70,14 +70,14 @@ def _full(r: Reading, item: Item) -> bool:
     return r.word(item.i)[0].isupper() and (item.country is not None or (item.person is not None and item.person.body is not None))
 
 
-def _group_counts(r: Reading, relation: Relation, a: int) -> bool:
+def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     group = relation.item.group
     if group is None:
         return False
     before = r.back(group.i - 1)
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
     bare = group.j == group.head + 1
-    if bare and group.i == group.head and definite and r.low(group.head) in _BARE:
+    if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
     if r.low(group.head) == "members" and any(r.sym[k] in SYMBOLS["Generic"] + SYMBOLS["body"] and (r.vals[k] in COLLEGIAL or r.sym[k] in SYMBOLS["Generic"]) for k in range(group.head, group.j)):
         return False

@@ -22,7 +22,7 @@ _PERSON_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "speak
 HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"})
 _TEAM = ("delegation", "group", "mission", "team", "contingent", "detachment", "unit")
 _PRESENT = frozenset({"attend"})
-_HEARERS = frozenset({"speakers", "participants", "guests", "lecturers", "among", "present"})
+_HEARERS = frozenset({"speakers", "participants", "guests", "lecturers", "among", "present", "seated", "gathered", "sitting", "assembled", "attending"})
 _REACH = 8
 
 
@@ -202,7 +202,7 @@ def _inverted(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
     c = k
     while c > a and r.sym[c - 1] not in SYMBOLS["comma"] + SYMBOLS["semi"] + SYMBOLS["rel"] + SYMBOLS["stop"]:
         c -= 1
-    if r.sym[k] not in SYMBOLS["be"] or r.sym[c] in SYMBOLS["pron"] or (r.sym[c] not in SYMBOLS["VERB"] + SYMBOLS["past"] + SYMBOLS["ing"] + SYMBOLS["adv"] and not any(r.low(u) in _HEARERS or r.low(u) == "at" for u in (c, c + 1))):
+    if r.sym[k] not in SYMBOLS["be"] or r.sym[c] in SYMBOLS["pron"] or (r.sym[c] not in SYMBOLS["VERB"] + SYMBOLS["past"] + SYMBOLS["ing"] + SYMBOLS["adv"] and not r.low(c).endswith(("ing", "ated")) and not any(r.low(u) in _HEARERS or r.low(u) == "at" for u in (c, c + 1))):
         return _in_object(r, chain, k, a)
     kinds = {v.kind for v in r.verbs if a <= v.i and v.j <= k}
     if "chair" in kinds:
@@ -235,6 +235,11 @@ def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, event: 
     while k < b and r.sym[k] in _SKIP_RIGHT + SYMBOLS["close"] + SYMBOLS["dash"]:
         relative |= r.sym[k] == SYMBOLS["rel"]
         k += 1
+    led = k
+    while led < b and r.sym[led] in SYMBOLS["be"] + SYMBOLS["modal"] + SYMBOLS["have"] + SYMBOLS["adv"]:
+        led += 1
+    if led > k and led < b and r.sym[led] == SYMBOLS["headof"] and last.kind is _GROUP:
+        return [Relation(last, Capacity.ATTENDEE, "team-headed")]
     if k < b and r.sym[k] == SYMBOLS["headof"] and following is not None:
         k = following[-1].j
         while k < b and r.sym[k] in SYMBOLS["comma"] + SYMBOLS["adv"]:
@@ -265,6 +270,7 @@ def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) ->
     if verb.passive and verb.kind != "attend":
         return found
     own = event is not None and event.verb is verb
+    own |= _at_which(r, chain[0].i)
     for x in chain:
         match x.kind:
             case ParticipantKind.PERSON:
@@ -278,6 +284,12 @@ def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) ->
                 if verb.kind in {"attend"} and not _involved(r, verb):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
     return found
+
+
+def _at_which(r: Reading, i: int) -> bool:
+    """`…, at which historians from six states exchanged copies`."""
+    k = r.back(i - 1)
+    return k > 0 and r.sym[k] in SYMBOLS["rel"] and r.sym[k - 1] in SYMBOLS["at"] + SYMBOLS["in"]
 
 
 def _involved(r: Reading, verb: VerbMention) -> bool:

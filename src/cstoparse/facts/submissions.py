@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.reading import inside
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
     from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.bodies import BodyMention
 
 _DECIDED = frozenset({"decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was", "were"})
 _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
+_OTHERS = frozenset({"other", "others", "remaining", "rest"})
+_MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc]{1,5} (?: for | to )")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
 
@@ -27,10 +30,15 @@ def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> Non
             continue
         end = steps[n + 1] if n + 1 < len(steps) else b
         start = r.sym.rfind(SYMBOLS["semi"], a, k) + 1 or a
+        sent: list[DocumentDraft] = []
         for verb, stop in _objects(r, k, end):
             organs = _organs(r, verb + 1, stop)
             if organs:
-                for draft in _meant(r, start, verb, stop, groups):
+                meant = _meant(r, start, verb, stop, groups)
+                if _OTHERS & {r.low(u) for u in range(verb, stop)}:
+                    meant = [d for d in groups[-1] if d not in sent]
+                sent += meant
+                for draft in meant:
                     draft.submitted_to += [o for o in organs if o not in draft.submitted_to]
             start = max(start, verb)
 
@@ -41,7 +49,8 @@ def _objects(r: Reading, verb: int, end: int) -> list[tuple[int, int]]:
         d.lead - 1 - (r.sym[d.lead - 2] in SYMBOLS["and"]) for d in r.documents
         if verb < d.lead < end and d.j < end and r.sym[d.j] in SYMBOLS["to"] + SYMBOLS["for"] and any(verb < o.i < d.lead for o in r.bodies if not inside(o.i, [(x.i, x.j) for x in r.documents]))
     ]
-    bounds = [verb, *cuts, end]
+    cuts += [m.start() for m in _MORE_OBJECTS().finditer(r.sym, verb, end) if any(r.low(u) in _OTHERS for u in range(m.start(), m.end())) and m.start() not in cuts]
+    bounds = [verb, *sorted(cuts), end]
     return list(zip(bounds, bounds[1:], strict=False))
 
 
@@ -50,13 +59,22 @@ def _organs(r: Reading, k: int, end: int) -> list[str]:
     found: list[str] = []
     named = [(d.i, d.j) for d in r.documents]
     for body in r.bodies:
-        if not k <= body.i < end or body.id is None or body.id in _NOT_SENT or body.id in found or inside(body.i, named):
+        if not k <= body.i < end or inside(body.i, named):
+            continue
+        organ = body.id if not body.generic else _antecedent(r, body)
+        if organ is None or organ in _NOT_SENT or organ in found:
             continue
         office = next((o for o in r.offices if o[0] <= body.i < o[1]), None)
         if office is not None and not r.low(office[0]).startswith("chair"):
             continue
-        found.append(body.id)
+        found.append(organ)
     return found
+
+
+def _antecedent(r: Reading, body: BodyMention) -> str | None:
+    """The organ named before that "the Committee" points back at."""
+    word = r.low(body.i)
+    return next((b.id for b in reversed(r.bodies) if b.j <= body.i and b.id and word in r.flat[r.starts[b.i] : r.ends[b.j - 1]].lower()), None)
 
 
 def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:

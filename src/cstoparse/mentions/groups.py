@@ -18,14 +18,14 @@ _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] |
 _NAMED = f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
-_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the {_PLAIN} (?= of ) )"
+_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the {_PLAIN} (?= of | for ) )"
 _BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
 _TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
-_INSTITUTION = rule("for the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
+_INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
 _HEAD = rule(f"{_PRE}{{0,6}} GROUP")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
@@ -94,7 +94,7 @@ def _end(p: Passage, j: int) -> int:
             m = _TAIL().match(sym, j)
         elif sym[j] in SYMBOLS["for"] and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in SYMBOLS["ing"] + SYMBOLS["Cap"]:
             m = _FOR().match(sym, j)
-        elif sym[j] in SYMBOLS["for"] and sym[j - 1] in SYMBOLS["Word"] + SYMBOLS["Generic"] + SYMBOLS["Venue"]:
+        elif (sym[j] in SYMBOLS["for"] or p.low(j) == "against") and sym[j - 1] in SYMBOLS["Word"] + SYMBOLS["Generic"] + SYMBOLS["Venue"]:
             m = _INSTITUTION().match(sym, j)
         elif p.low(j) in _SENT and j + 1 < p.n:
             m = _WHERE().match(sym, j + 1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _GROUP = rule("(?P<aux> [modal be have not adv plan to]* ) (?P<head> [VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4} EVENT | [on in at with] ) )")
-_JOIN = rule("(?: comma | and | adv | not )*")
+_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not )* )")
 _PLANS, _MODAL, _BE, _HAVE, _TO, _NOT = (SYMBOLS[n] for n in ("plan", "modal", "be", "have", "to", "not"))
 _REL, _COMMA = SYMBOLS["rel"], SYMBOLS["comma"]
 _FUTURE = frozenset({"will", "would", "shall"})

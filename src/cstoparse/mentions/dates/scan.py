@@ -38,6 +38,9 @@ _finder = cache(lambda: patterns.date_atoms(tuple(load().months)))
 
 def atoms(passage: str, words: DateWords) -> Atoms | None:
     """Find the numbers and months; None where there is no month, year or whole date among them."""
+    matches = list(_finder().finditer(passage))
+    if not matches:
+        return None
     starts: list[int] = []
     ends: list[int] = []
     values: list[int] = []
@@ -45,7 +48,8 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
     signs: list[str] = []
     last = -1  # end of the atom before; -1 where another number stands between
     months = words.months
-    for match in _finder().finditer(passage):
+    size = len(passage)
+    for match in matches:
         a, b = match.span()
         text = match[0]
         value = months.get(text, 0)
@@ -54,7 +58,7 @@ def atoms(passage: str, words: DateWords) -> Atoms | None:
                 continue
             kind = "M"
         elif (
-            ((a and passage[a - 1] != " ") or passage[b : b + 1] not in " ,")  # most stand between spaces and need no look
+            ((a and passage[a - 1] != " ") or (b < size and passage[b] not in " ,"))  # most stand between spaces: no look
             and not _alone(passage, a, b)
             and not (signs and signs[-1] in "MD" and last == a - 1 and passage[last] == "-")
         ):
