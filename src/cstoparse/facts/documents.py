@@ -8,7 +8,7 @@ from attrs import define, field
 
 from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.facts.items import item_documents
-from cstoparse.facts.reading import Reading
+from cstoparse.facts.reading import Reading, addresses
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.facts.submissions import submit
 from cstoparse.grammar import SYMBOLS
@@ -25,6 +25,8 @@ _SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution
 _ONGOING = SYMBOLS["of"] + SYMBOLS["on"] + SYMBOLS["for"] + SYMBOLS["by"] + SYMBOLS["prep"] + SYMBOLS["ing"] + SYMBOLS["basis"] + SYMBOLS["to"] + SYMBOLS["in"] + SYMBOLS["with"]
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _LEAD = 2
+_SALUTATIONS = 3
+_CLAUSE = 40
 
 
 @define
@@ -46,6 +48,8 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
     `year` is that of the release; what an earlier year saw is recalled, not reported.
     """
     state, count = _State(year=year), 0
+    if any(addresses(r) for r in readings[:_SALUTATIONS]):
+        return []
     for r in readings:
         if r.item:
             if state.list_status is not None:
@@ -142,11 +146,12 @@ def _recalled(r: Reading, v: VerbMention, a: int, b: int, year: int | None) -> b
     if v.time != "past":
         return False
     named = [(d.i, d.j) for d in r.documents]
+    for i, j, _ in r.dates:
+        if a <= i < v.i and r.low(r.back(i - 1, "on")) == "since" and r.sym[j : j + 2] == SYMBOLS["comma"] + SYMBOLS["rel"]:
+            return True
     for i, _, d in r.dates:
         if a <= i < b and d.first.year is not None and not any(x <= i < y for x, y in named) and _nearest(r, i, a, b) is v:
             if year is not None and d.first.year < year:
-                return True
-            if r.low(r.back(i - 1, "on")) == "since":
                 return True
     return False
 
@@ -173,7 +178,7 @@ def _qualifies(r: Reading, d: DocumentMention, a: int, state: _State) -> bool:
         return False
     if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
         return False
-    return not (d.kind == "other" and not capital and not d.draft)
+    return not (d.kind == "other" and not capital and not d.draft and d.title is None)
 
 
 def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
@@ -245,7 +250,7 @@ def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
 
 def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:
     """Whether nothing but the document's own relative clause stands between it and the verb."""
-    return SYMBOLS["semi"] not in r.sym[d.j : v.i] and v.i - d.j < 14  # noqa: PLR2004  a short clause
+    return SYMBOLS["semi"] not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
 
 
 def _more(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:

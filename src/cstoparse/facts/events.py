@@ -237,6 +237,9 @@ def _after(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | 
             continue
         if v.kind in {"attend", "chair", "host", "lead"} and not v.passive and not (v.kind == "host" and "host" not in r.low(v.head) and v.finite):
             continue
+        if not v.passive and (v.kind in _UNDONE or (v.kind == "occur" and v.time == "planned" and v.i == v.head)):
+            fallback = fallback or v._replace(relative=True)
+            continue
         if not v.finite or v.relative or (event.i and r.sym[r.back(event.i - 1)] in SYMBOLS["rel"]) or (v.kind == "hold" and not v.passive):
             if v.kind == "hold" and not v.passive and v.finite and v.time != "past":
                 continue
@@ -316,7 +319,7 @@ def _subject_organs(r: Reading, v: VerbMention, a: int) -> list[BodyMention]:
 def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStatus:
     """Tell from the verb and its auxiliaries where the event stands."""
     for v in verbs:
-        if v.kind in _UNDONE and (v is event.verb or (event.mention is not None and v.i >= event.j)):
+        if v.kind in _UNDONE and (v is event.verb or (event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative))):
             return _UNDONE[v.kind]
     v = event.verb
     if v is None:

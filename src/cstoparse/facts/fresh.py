@@ -57,7 +57,7 @@ def further_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range],
         return False
     if date_key(date) in {date_key(m.when) for m in meetings}:
         return bool(names) and e.firm
-    if e.how != "told-in-passing" and any(m.status in _TOLD and _long_before(date, m.when) for m in meetings[:1]):
+    if not names and any(m.status in _TOLD and _long_before(date, m.when) for m in meetings[:1]):
         return False
     return not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
 

@@ -10,8 +10,9 @@ from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.events import FORCES, Event, decoy_regions, names_of, sentence_events
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, name_words, same_day, same_name
 from cstoparse.facts.participants import gather
+from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, rule
 from cstoparse.model import MeetingFormat, MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _LEAD_SENTENCES = 3
+_QUOTED = rule("quote colon")
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
 _NOT_OWN = frozenset({"csto", "csto.secretariat", "csto.joint-staff", "csto.crc"})
@@ -48,11 +50,13 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None) -> list
     if headline is not None and _is_interview(headline):
         return []
     state = _State()
+    if any(addresses(r) for r in readings[:_CONTEXT_SENTENCES]):
+        return []
     for n, r in enumerate(readings):
         if r.item:
             continue
         for a, b in r.sentences:
-            if r.phrases("interview", a, b) and not state.meetings:
+            if not state.meetings and (r.phrases("interview", a, b) or (state.count == 0 and _QUOTED().match(r.sym))):
                 return []
             _sentence(r, a, b, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
             state.count += 1
@@ -130,13 +134,18 @@ def _open(r: Reading, a: int, b: int, events: list[Event], state: _State, region
             draft.cover(draft.when.start, draft.when.end)
         locate(r, *_own_part(e, q, [n for _, n in named], a, b), e, draft, regions)
         _form(r, a, b, draft, regions)
-        _inherit(draft, state)
+        _inherit(draft, state, again=earlier is not None or _same_place(r, a, b))
         gather(r, a, b, draft, e, regions=regions, defining=True)
         drafts.append(draft)
     state.pending = None
     if events[0].how != "told-in-passing" or not state.current:
         state.current = drafts
     state.meetings += drafts
+
+
+def _same_place(r: Reading, a: int, b: int) -> bool:
+    text = r.flat[r.starts[a] : r.ends[b - 1]].lower()
+    return "same place" in text or "same city" in text or "same venue" in text
 
 
 def _own_part(e: Event, q: int | None, names: list[int | None], a: int, b: int) -> tuple[int, int]:
@@ -146,10 +155,12 @@ def _own_part(e: Event, q: int | None, names: list[int | None], a: int, b: int) 
     return q, min([n for n in names if n is not None and n > q], default=b)
 
 
-def _inherit(draft: MeetingDraft, state: _State) -> None:
-    """Give a meeting the town that the lead or a visit names for all."""
-    if draft.place is None and draft.format is not MeetingFormat.VIDEOCONFERENCE and draft.kind not in NAMED and state.place is not None:
-        draft.place = state.place
+def _inherit(draft: MeetingDraft, state: _State, *, again: bool) -> None:
+    """Give a meeting the town that the lead or a visit names for all, or the last meeting's where it is said to be the same."""
+    place = state.meetings[-1].place if again and state.meetings else None
+    place = place or (state.place if draft.kind not in NAMED else None)
+    if draft.place is None and draft.format is not MeetingFormat.VIDEOCONFERENCE and place is not None:
+        draft.place = place
         draft.cover(*draft.place)
     if draft.kind is MeetingKind.VISIT and draft.place is not None:
         state.place = draft.place

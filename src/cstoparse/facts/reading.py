@@ -100,6 +100,15 @@ class Reading(Passage):
         return k
 
 
+def addresses(r: Reading) -> bool:
+    """Whether a block opens a speech or a letter: `Dear colleagues!`."""
+    return r.n > 1 and r.low(0) in _SALUTATIONS and (r.flat[r.ends[-1] - 1] in "!:," or r.low(0) in _DEAR)
+
+
+_DEAR = frozenset({"dear", "esteemed", "respected", "distinguished"})
+_SALUTATIONS = _DEAR | {"ladies", "colleagues", "friends", "comrades", "excellencies", "mr", "your"}
+
+
 def inside(k: int, ranges: Iterable[Range | None]) -> bool:
     """Whether unit `k` lies in one of the ranges."""
     return any(r is not None and r[0] <= k < r[1] for r in ranges)

@@ -93,6 +93,8 @@ def _by_left(r: Reading, chain: Chain, k: int, a: int, event: Event | None) -> l
         return _all([x for x in chain if x.kind is not _BODY or x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
     if symbol in SYMBOLS["prep"] and r.low(k) == "between" and any(e.j <= k and k - e.j < _REACH for e in r.events if e.i >= a):
         return _all(chain, Capacity.ATTENDEE, "between")
+    if symbol in SYMBOLS["for"] and event is not None and event.verb is not None and event.verb.passive and event.verb.j <= k and not _clause_between(r, event.verb.j, k):
+        return _all([x for x in chain if x.kind is _GROUP], Capacity.ATTENDEE, "held-for")
     if symbol in SYMBOLS["of"] + SYMBOLS["for"] + SYMBOLS["with"] and event is not None and event.mention is not None and event.j == k:
         kinds = {_GROUP, _PERSON} if symbol in SYMBOLS["of"] and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING} else {_GROUP}
         return _all([x for x in chain if x.kind in kinds], Capacity.ATTENDEE, "event-of")
@@ -140,7 +142,8 @@ def _of_team(r: Reading, k: int, a: int) -> bool:
 def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
     """`… was also chaired by`, `… was visited on 12 January by`, `… was hosted by`."""
     verb = next((v for v in reversed(r.verbs) if a <= v.i and v.j <= k), None)
-    if verb is None or not (verb.passive or (verb.j == k and verb.form in {"past", "participle"})):
+    near = verb is not None and not r.sym[verb.j : k].strip(SYMBOLS["at"] + SYMBOLS["dets"] + SYMBOLS["EVENT"])
+    if verb is None or not (verb.passive or (near and verb.form in {"past", "participle"})):
         return []
     match verb.kind:
         case "chair":
@@ -153,6 +156,8 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
             return _all([x for x in chain if x.kind in {_GROUP, _PERSON}], Capacity.ATTENDEE, "held-by")
         case "host":
             return [Relation(x, Capacity.HOST, "hosted-by") for x in chain if x.kind is _BODY]
+        case "considered" if r.low(verb.head) == "presented":
+            return _all([x for x in chain if x.kind is _PERSON], Capacity.ATTENDEE, "presented-by")
         case "approved" if any(r.low(u) == "participation" for u in range(a, verb.i)):
             return _all(chain, Capacity.ATTENDEE, "confirmed-by")
         case "speak" | "other" | "hold" if verb.kind == "speak" or _reports(r, verb, a):
@@ -249,6 +254,10 @@ def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, event: 
         return _in_chair(r, chain, k, b)
     if verb.passive and verb.kind == "other":
         verb = next((v for v in r.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in SYMBOLS["and"]), verb)
+    if relative and verb.kind not in {"chair", "lead", "attend"} and SYMBOLS["comma"] in r.sym[last.j : k]:
+        main = _after_clause(r, verb, b)
+        if main is not None and subject:
+            return _acting(r, chain, main, event) + [x for x in [Relation(last, Capacity.ATTENDEE, "who-acts")] if verb.kind in {"speak", "begin"} and last.kind is _PERSON and main.passive]
     capacity = _led_by_subject(r, verb, b)
     if capacity is not None:
         if relative or len(chain) > 1:
@@ -262,6 +271,12 @@ def _by_right(r: Reading, chain: Chain, b: int, following: Chain | None, event: 
     if not subject:
         return []
     return _acting(r, chain, verb, event)
+
+
+def _after_clause(r: Reading, verb: VerbMention, b: int) -> VerbMention | None:
+    """The main verb after a relative clause that a comma closes: `students, who …, visited …`."""
+    comma = r.sym.find(SYMBOLS["comma"], verb.j, b)
+    return next((v for v in r.verbs if v.i == comma + 1), None) if comma > 0 else None
 
 
 def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) -> list[Relation]:
@@ -278,7 +293,7 @@ def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) ->
                 if (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit"}):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case ParticipantKind.GROUP:
-                if own or (verb.kind in _MEMBER_VERBS and (verb.kind != "attend" or not _involved(r, verb) or (x.group is not None and x.group.j > x.group.head + 1))) or (verb.kind == "speak" and _made_speech(r, verb)):
+                if own or ((verb.kind in {"attend", "practice", "visit"} or (verb.kind in _MEMBER_VERBS and verb is _event_verb(event))) and (verb.kind != "attend" or not _involved(r, verb) or (x.group is not None and x.group.j > x.group.head + 1))) or (verb.kind == "speak" and _made_speech(r, verb)):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case _:
                 if verb.kind in {"attend"} and not _involved(r, verb):
@@ -286,10 +301,17 @@ def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) ->
     return found
 
 
+def _event_verb(event: Event | None) -> VerbMention | None:
+    return event.verb if event is not None else None
+
+
 def _at_which(r: Reading, i: int) -> bool:
-    """`…, at which historians from six states exchanged copies`."""
-    k = r.back(i - 1)
-    return k > 0 and r.sym[k] in SYMBOLS["rel"] and r.sym[k - 1] in SYMBOLS["at"] + SYMBOLS["in"]
+    """`…, at which historians from six states exchanged copies`, `a seminar that the chiefs held`."""
+    k = i - 1
+    while k > 0 and r.sym[k] in SYMBOLS["dets"] and r.low(k) != "that":
+        k -= 1
+    that = k > 0 and (r.sym[k] in SYMBOLS["rel"] or r.low(k) == "that")
+    return that and r.sym[k - 1] in SYMBOLS["at"] + SYMBOLS["in"] + SYMBOLS["for"] + SYMBOLS["EVENT"]
 
 
 def _involved(r: Reading, verb: VerbMention) -> bool:

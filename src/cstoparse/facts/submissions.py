@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DECIDED = frozenset({"decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was", "were"})
 _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
+_ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc]{1,5} (?: for | to )")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
@@ -87,6 +88,8 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     subject = {r.low(d.noun) for d in r.documents if start <= d.noun < verb} - excepted
     if excepted:
         return [d for d in groups[-1] if d.noun not in excepted]
+    if _ORDINAL & set(obj) and "them" in obj:
+        return groups[-1][:1] if "first" in obj else groups[-1][-1:]
     own = [d for d in groups[-1] if r.starts[start] <= d.start and d.end <= r.ends[verb]]
     if own and "it" not in obj[:2] and "them" not in obj[:2] and not kinds:
         return own

@@ -75,6 +75,8 @@ def locate(r: Reading, a: int, b: int, e: Event, draft: MeetingDraft, regions: S
         q for q in r.places
         if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, a)))
     ]
+    if e.verb is not None and e.mention is None:
+        found = [q for q in found if not _aside(r, q.i, e.verb.i, a)]
     subject = _subject(r, e, a)
     if subject is not None:
         found.insert(0, subject)
@@ -97,6 +99,13 @@ def town_of(r: Reading, a: int, b: int, e: Event, regions: Sequence[Range]) -> P
     draft = MeetingDraft(e.kind, e.status, r.starts[a], r.ends[b - 1], "")
     locate(r, a, b, e, draft, regions)
     return draft.place if draft.place_rank > 1 else None
+
+
+def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
+    """Whether unit `i` lies in a relative clause of the subject: `students, who study in Moscow, visited …`."""
+    rel = max((r.sym.rfind(c, a, i) for c in SYMBOLS["rel"]), default=-1)
+    comma = r.sym.rfind(SYMBOLS["comma"], i, verb)
+    return rel > a and r.sym[rel - 1] in SYMBOLS["comma"] and i < comma < verb and comma == verb - 1
 
 
 def _topic(r: Reading, q: PlaceMention, a: int) -> bool:

@@ -32,6 +32,8 @@ _PAST = frozenset({
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST = 9
+_PERSONS = ("ists", "icians", "graphers", "ologists", "servicemen", "servicewomen", "sportsmen", "keepers")
+_NO_PERSONS = frozenset({"assists", "consists", "exists", "insists", "lists", "persists", "resists", "twists", "checklists", "fists", "mists", "terrorists", "extremists"})
 _COMMON = ("tion", "tions", "sion", "ment", "ments", "ness", "ship", "ology", "ities", "ability", "isation", "ization", "ational")
 
 
@@ -59,6 +61,8 @@ def simple(word: str) -> str:
         return SYMBOLS["past"]
     if word.endswith("ing") and len(word) > 5:  # noqa: PLR2004  not "thing"
         return SYMBOLS["ing"]
+    if word.endswith(_PERSONS) and word not in _NO_PERSONS:
+        return small("group")
     return SYMBOLS["adv"] if word.endswith("ly") else SYMBOLS["word"]
 
 

@@ -16,6 +16,7 @@ _PROPER = frozenset("".join(SYMBOLS[n] for n in ("Word", "Mod", "Verb", "Handle"
 _ENDS = frozenset("".join(SYMBOLS[n] for n in (
     "stop", "semi", "colon", "be", "have", "modal", "rel", "plan", "chairof", "withpart", "headof", "format", "handle", "submit", "pron",
 )))  # fmt: skip
+_SIGNS = frozenset("".join(SYMBOLS[n] for n in ("stop", "semi", "colon", "chairof", "withpart", "headof", "format")))
 _MADE = frozenset({
     "prepared", "proposed", "developed", "drawn", "put", "initiated", "drafted", "worked", "drawn up", "distributed", "introduced", "elaborated", "compiled",
     "tabled", "received", "previously", "once", "today", "earlier", "also", "then", "now", "taking", "having",
@@ -119,7 +120,7 @@ def _extent(p: Passage, k: int) -> tuple[int, int | None]:
     u = k + 1
     while u < n:
         if sym[u] == _QUOTE:
-            if _own_title(p, u):
+            if _own_title(p, k, u):
                 return u + 1, u
             u += 1
             continue
@@ -134,11 +135,13 @@ def _extent(p: Passage, k: int) -> tuple[int, int | None]:
 _TRAILING = frozenset("".join(SYMBOLS[n] for n in ("comma", "and", "dets", "of", "dash", "open", "to", "for", "in", "on", "with", "adv", "prep", "mark", "from", "at", "by", "DRAFT")))
 
 
-def _own_title(p: Passage, u: int) -> bool:
+def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
     before = u - 1
     if p.sym[before] in SYMBOLS["EVENT"] + SYMBOLS["VENUE"]:
         return False
+    if SYMBOLS["on"] in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
+        return False  # what the document is on has been told: the quote names something in it
     return p.low(before) not in {"project", "so-called", "award", "newspaper", "medal", "system", "badge", "order", "title", "forum"}
 
 
@@ -146,7 +149,7 @@ def _stops(p: Passage, k: int, u: int) -> bool:
     """Whether the phrase of the noun `k` ends before unit `u`."""
     sym, symbol = p.sym, p.sym[u]
     if symbol in _ENDS:
-        return True
+        return symbol in _SIGNS or p.word(u)[0].islower()
     after = p.low(u + 1) if u + 1 < p.n else ""
     value = p.vals[u]
     if isinstance(value, Verb) and p.word(u)[0].islower() and value.form in {"past", "present", "participle"}:
@@ -182,6 +185,8 @@ def _submits(p: Passage, k: int) -> bool:
 
 def _short_bracket(p: Passage, u: int) -> bool:
     close = p.sym.find(SYMBOLS["close"], u, u + 8)
+    if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(SYMBOLS["num"]) and p.sym[close + 1] in SYMBOLS["low"] + SYMBOLS["Cap"]:
+        return True
     return close > 0 and close + 1 < p.n and p.sym[close + 1] in SYMBOLS["of"] + SYMBOLS["on"] + SYMBOLS["for"] + SYMBOLS["in"]
 
 

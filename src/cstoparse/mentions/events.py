@@ -76,6 +76,7 @@ def _leads_on(p: Passage, k: int) -> bool:
     return following in SYMBOLS["word"] and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
 
 
+_GENERAL = frozenset({"session", "sessions", "meeting", "event"})
 _COMPOUND = frozenset({
     "room", "process", "programs", "program", "programmes", "participants", "agenda", "plan", "plans", "table", "place", "complex", "facilities",
     "grounds", "department", "week", "year", "material", "materials", "format", "system", "systems", "experience", "scenario", "aids",
@@ -112,7 +113,7 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
         before, article = i - 1, ""
     if before >= 0 and sym[before] == _DECOY:
         decoy = True
-    kind = str(p.vals[k])
+    kind = str(p.vals[k - 1] if k and p.sym[k - 1] in _EVENTS and p.low(k) in _GENERAL else p.vals[k])
     names += _names_after(p, k + 1)
     window = {p.low(u) for u in range(i, k)}
     if kind == "operation" and not _operation(p, k, names, window, article):
