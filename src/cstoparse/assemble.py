@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.layout.blocks import BlockKind
 from cstoparse.mentions.people.names import parts
 from cstoparse.model import (
     Body,
@@ -13,22 +14,45 @@ from cstoparse.model import (
     Participant,
     ParticipantKind,
     PersonName,
+    Release,
     When,
 )
 from cstoparse.text import Source, Span, Text
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place
-    from cstoparse.lexicon import Lexicon
+    from cstoparse.layout.blocks import Section
+    from cstoparse.model import ContactBlock
 
 
 def _text(source: Source, place: Place | None) -> Text | None:
     return None if place is None else source.piece(*place)
 
 
-def meeting(source: Source, lexicon: Lexicon, draft: MeetingDraft, when: When | None) -> Meeting:
+def release(
+    source: Source,
+    section: Section,
+    published: When | None,
+    meetings: list[tuple[MeetingDraft, When | None]],
+    documents: list[DocumentDraft],
+    contact: ContactBlock | None,
+) -> Release:
+    """Make the record of a release."""
+    return Release(
+        kind=section.kind,
+        headline=None if section.headline is None else source.piece(*section.headline),
+        published=published,
+        paragraphs=tuple(source.piece(b.start, b.end) for b in section.blocks if b.kind is not BlockKind.SIGNATURE),
+        meetings=tuple(meeting(source, m, when) for m, when in meetings),
+        documents=tuple(document(source, d) for d in documents),
+        contact=contact,
+        span=Span(section.start, section.end),
+    )
+
+
+def meeting(source: Source, draft: MeetingDraft, when: When | None) -> Meeting:
     """Make the record of a meeting."""
-    participants = tuple(participant(source, lexicon, d) for d in sorted(draft.participants, key=lambda d: d.start))
+    participants = tuple(participant(source, d) for d in sorted(draft.participants, key=lambda d: d.start))
     spans = [Span(draft.start, draft.end), *(q.span for q in participants), *([when.span] if when else [])]
     spans += [Span(*q) for q in (draft.name, draft.place, draft.venue) if q is not None] + [Span(*q) for _, q in draft.bodies]
     return Meeting(
@@ -46,7 +70,7 @@ def meeting(source: Source, lexicon: Lexicon, draft: MeetingDraft, when: When | 
     )
 
 
-def participant(source: Source, lexicon: Lexicon, draft: ParticipantDraft) -> Participant:
+def participant(source: Source, draft: ParticipantDraft) -> Participant:
     """Make the record of a participant."""
     name: PersonName | Text | None = _text(source, draft.name)
     if draft.kind is ParticipantKind.PERSON and name is not None:

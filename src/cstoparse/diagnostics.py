@@ -90,7 +90,7 @@ CATALOGUE: dict[Code, Entry] = {
     ),
     Code.INPUT_HTML: Entry(
         Severity.WARNING,
-        "The text looks like HTML.",
+        "The text looks like HTML: {words!r}.",
         "Extract the text first; tags are read as words.",
     ),
     Code.INTERNAL: Entry(

@@ -2,61 +2,199 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from cstoparse import assemble, layout
+from attrs import define, field
+
+from cstoparse import assemble, layout, patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.facts import contacts
 from cstoparse.facts.documents import read_documents
+from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
 from cstoparse.facts.meetings import read_meetings
 from cstoparse.facts.reading import Reading
-from cstoparse.layout.blocks import BlockKind
-from cstoparse.lexicon import load
-from cstoparse.model import SCHEMA, Bulletin, Language, Release
+from cstoparse.layout.blocks import Block, BlockKind, Section
+from cstoparse.lexicon import Lexicon, load
+from cstoparse.model import SCHEMA, Bulletin, ContactBlock, Language, When
+from cstoparse.resolve.leftovers import leftovers
 from cstoparse.resolve.persons import complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+CAUGHT: tuple[type[Exception], ...] = (Exception,)
+"""What a rule may let fall without stopping the parse; the test suite empties it, so that faults are seen."""
+
+T = TypeVar("T")
 
 
-def parse(text: str, *, language: str | None = None) -> Bulletin:
-    if not isinstance(text, str):
-        raise TypeError("parse() takes a str")
-    source = Source(text)
-    lexicon = load("en")
-    sections = layout.read(source)
-    diags: list[Diagnostic] = []
-    rows = []
-    for s in sections:
-        readings = [Reading(source.flat, b.start, b.end, lexicon, item=b.kind is BlockKind.ITEM) for b in s.blocks if b.kind is not BlockKind.SIGNATURE]
-        head = Reading(source.flat, s.headline.start, s.headline.end, lexicon) if s.headline else None
-        meetings = read_meetings(readings, head)
-        for m in meetings:
-            diags += merge_persons(m, source.flat)
-        complete_roles(meetings, readings)
-        line = published(source, s.dateline)
-        documents = read_documents(readings, news=bool(meetings), year=_year(meetings, line))
-        contact, d = contacts.read(source, s)
-        diags += d
-        rows.append((s, line, meetings, documents, contact))
-    whens, d = resolve_years(source, [SectionDates(s.kind, p, [m.when for m in ms]) for s, p, ms, _, _ in rows])
-    diags += d
+@define
+class ReleaseDraft:
+    """What was read of one release, before its years are known."""
+
+    section: Section
+    published: When | None
+    meetings: list[MeetingDraft]
+    documents: list[DocumentDraft]
+    contact: ContactBlock | None
+    readings: list[Reading]
+
+
+@define
+class PageDraft:
+    """What was read of a page, and what is to be said about it."""
+
+    source: Source
+    language: Language
+    releases: list[ReleaseDraft] = field(factory=list)
+    whens: list[list[When | None]] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    def shielded(self, rule: str, place: tuple[int, int], default: T, call: Callable[[], T]) -> T:
+        """Call a rule; if it fails, note that and give the default."""
+        try:
+            return call()
+        except CAUGHT as error:
+            self.diagnostics.append(make(Code.INTERNAL, *place, f"{rule} ({type(error).__name__})"))
+            return default
+
+
+def parse(text: str, *, language: Language | str | None = None) -> Bulletin:
+    """Parse the text of one page or passage.
+
+    Args:
+        text: the page as scraped or pasted; any `str` parses, also an empty or broken one.
+        language: `"en"`, `"ru"` or `"und"` where it is known; told by the letters where it is None.  Only English is
+            read beyond its layout.
+
+    Returns:
+        The bulletin.  What was seen and not understood, or inferred, stands in its diagnostics.
+
+    Raises:
+        TypeError: `text` is no `str`.
+        ValueError: `language` is none of those.
+
+    >>> parse("On 13 July 2023, Minsk hosted a seminar on border security.").meetings[0].when.edtf
+    '2023-07-13'
+    """
+    page = draft_page(text, language=language)
     releases = []
-    for (s, p, ms, ds, c), w in zip(rows, whens, strict=True):
-        made = tuple(assemble.meeting(source, lexicon, m, x) for m, x in zip(ms, w, strict=True))
-        docs = tuple(assemble.document(source, x) for x in ds)
-        releases.append(Release(kind=s.kind, headline=source.piece(*s.headline) if s.headline else None, published=p,
-            paragraphs=tuple(source.piece(b.start, b.end) for b in s.blocks if b.kind is not BlockKind.SIGNATURE), meetings=made, documents=docs, contact=c, span=Span(s.start, s.end)))
-    return Bulletin(schema=SCHEMA, text=text, language=Language.EN, releases=tuple(releases), diagnostics=tuple(diags), span=Span(0, len(text)))
-
-
-def _year(meetings, line):
-    stated = next((m.when.first.year for m in meetings if m.when is not None and m.when.first.year is not None), None)
-    return stated if stated is not None else int(line.edtf[:4]) if line is not None and line.edtf[:4].isdigit() else None
+    for draft, whens in zip(page.releases, page.whens, strict=True):
+        made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
+            page.source, d.section, d.published, list(zip(d.meetings, w, strict=True)), d.documents, d.contact,
+        ))
+        if made is not None:
+            releases.append(made)
+    return Bulletin(
+        schema=SCHEMA,
+        text=text,
+        language=page.language,
+        releases=tuple(releases),
+        diagnostics=tuple(sorted(page.diagnostics, key=lambda d: (d.span, d.code))),
+        span=Span(0, len(text)),
+    )
 
 
 def parse_many(texts: Iterable[str]) -> Iterator[Bulletin]:
-    for t in texts:
-        yield parse(t)
+    """Parse texts one after the other; yields one bulletin for each.
+
+    >>> [len(b.meetings) for b in parse_many(["", "On 13 July 2023, Minsk hosted a seminar."])]
+    [0, 1]
+    """
+    for text in texts:
+        yield parse(text)
+
+
+def draft_page(text: str, *, language: Language | str | None = None) -> PageDraft:
+    """Read a page into drafts; `parse` makes its records of them, `explain` its explanations."""
+    if not isinstance(text, str):
+        raise TypeError(_advice(text))
+    source = Source(text)
+    page = PageDraft(source, Language(language) if language is not None else _language(source))
+    _remarks(page)
+    whole = (0, len(text))
+    for section in page.shielded("layout", whole, (), lambda: layout.read(source)):
+        page.releases.append(_release(page, section))
+    unread: list[list[When | None]] = [[None] * len(d.meetings) for d in page.releases]
+    page.whens, found = page.shielded("years", whole, (unread, []), lambda: resolve_years(
+        source, [SectionDates(d.section.kind, d.published, [m.when for m in d.meetings]) for d in page.releases],
+    ))
+    page.diagnostics += found
+    return page
+
+
+def _advice(text: object) -> str:
+    wrong = type(text).__name__
+    if isinstance(text, (bytes, bytearray)):
+        return f"parse() takes the text of a page as a str, not {wrong}: decode it first, as in data.decode('utf-8')"
+    if hasattr(text, "read_text"):
+        return f"parse() takes the text of a page as a str, not {wrong}: read it first, as in path.read_text('utf-8')"
+    return f"parse() takes the text of a page as a str, not {wrong}"
+
+
+def _language(source: Source) -> Language:
+    """Tell the language by its letters."""
+    text = source.text
+    if text.isascii():
+        return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
+    cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(text)))
+    latin = sum(map(len, patterns.LATIN_WORD().findall(text)))
+    if not cyrillic and not latin:
+        return Language.UND
+    return Language.RU if cyrillic > latin else Language.EN
+
+
+def _remarks(page: PageDraft) -> None:
+    """Say what is odd about the input as a whole."""
+    text = page.source.text
+    if not text or text.isspace():
+        page.diagnostics.append(make(Code.INPUT_EMPTY, 0, len(text)))
+        return
+    tag = patterns.HTML_TAG().search(text) if "<" in text else None
+    if tag is not None:
+        page.diagnostics.append(make(Code.INPUT_HTML, *tag.span(), tag[0]))
+    if page.language is Language.RU:
+        page.diagnostics.append(make(Code.LANGUAGE_UNSUPPORTED, 0, len(text)))
+
+
+def _release(page: PageDraft, section: Section) -> ReleaseDraft:
+    source, place = page.source, (section.start, section.end)
+    line = page.shielded("published", place, None, lambda: published(source, section.dateline))
+    draft = ReleaseDraft(section, line, [], [], None, [])
+    contact, found = page.shielded("contacts", place, (None, []), lambda: contacts.read(source, section))
+    draft.contact = contact
+    page.diagnostics += found
+    if page.language is not Language.EN:
+        return draft
+    lexicon = load("en")
+    draft.readings = page.shielded("tokens", place, [], lambda: _readings(source, section, lexicon))
+    headline = section.headline
+    title = Reading(source.flat, *headline, lexicon) if headline is not None else None
+    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title))
+    page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft))
+    draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=bool(draft.meetings), year=_year(draft)))
+    page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, draft.readings, draft.meetings, draft.documents))
+    return draft
+
+
+def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:
+    def reading(block: Block) -> Reading:
+        return Reading(source.flat, block.start, block.end, lexicon, item=block.kind is BlockKind.ITEM)
+
+    return [reading(block) for block in section.blocks if block.kind is not BlockKind.SIGNATURE]
+
+
+def _persons(source: Source, draft: ReleaseDraft) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for meeting in draft.meetings:
+        found += merge_persons(meeting, source.flat)
+    complete_roles(draft.meetings, draft.readings)
+    return found
+
+
+def _year(draft: ReleaseDraft) -> int | None:
+    """The year of a release, where it is written: of its first meeting, or of its date line."""
+    stated = next((m.when.first.year for m in draft.meetings if m.when is not None and m.when.first.year is not None), None)
+    if stated is None and draft.published is not None and draft.published.start is not None:
+        stated = int(draft.published.start[:4])
+    return stated

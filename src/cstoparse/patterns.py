@@ -28,6 +28,9 @@ LOOKALIKE_WORD = _lazy(lambda: regex.compile(
 LOOKALIKE = _lazy(lambda: re.compile(r"[АВЕКМНОРСТУХІЈЅаеорсухіјѕ]"))
 """A Cyrillic letter that looks like a Latin one."""
 
+HTML_TAG = _lazy(lambda: re.compile(r"<(?:!doctype|html|head|body|div|p|br|span|table|a|ul|li|h[1-6]|script)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE))
+"""A tag of HTML that running text does not hold."""
+
 TOKEN = _lazy(lambda: re.compile(r"(\w++(?:['\-\u0300-\u036f\u00ad]++\w++)*+|[^\w\s])"))
 """A word with its inner hyphens and apostrophes, a number, or one sign."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from cstoparse import patterns
@@ -35,24 +35,27 @@ class Passage:
         words = pieces[1::2]
         offsets = list(accumulate(map(len, pieces), initial=start))
         self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
-        table = lexicon.words
-        entries = [table[word] for word in words]
+        entries = list(map(lexicon.words.__getitem__, words))
         symbols = [entry[0] for entry in entries]
         self.vals: list[Value] = [entry[1] for entry in entries]
         self.quotes: dict[int, bool] = {}
         cut = False
-        for i in [i for i, word in enumerate(words) if word in _ENDS]:
-            cut |= self._point(words, symbols, i)
+        if _MARK in symbols:
+            for i in [i for i, symbol in enumerate(symbols) if symbol == _MARK]:
+                cut |= self._point(words, symbols, i)
         if '"' in words:
             cut |= self._quotes(words, symbols)
-        lows = [word.lower() for word in words]
-        lows.append(END)
-        for i, node in [(i, entry[2]) for i, entry in enumerate(entries) if entry[2] is not None]:
-            following = lows[i + 1]
-            if (following in node or following == "the" or following[-2:] == "'s") and symbols[i]:
-                cut |= self._phrase(lows, symbols, i, node)
+        following = words[1:]
+        for i in [
+            i for i, (entry, word) in enumerate(zip(entries, following, strict=False))
+            if entry[2] is not None and (word in entry[2] or word == "the" or word[-2:] == "'s")
+        ]:
+            if symbols[i]:
+                cut |= self._phrase(words, symbols, i, entries[i][2])
         if cut:
-            self._close_up(symbols)
+            self.starts = list(compress(self.starts, symbols))
+            self.ends = list(compress(self.ends, symbols))
+            self.vals = list(compress(self.vals, symbols))
         self.sym = "".join(symbols)
         self.n = len(self.sym)
 
@@ -137,18 +140,18 @@ class Passage:
         self.ends[i] = self.ends[j - 1]
         return True
 
-    def _phrase(self, lows: list[str], symbols: list[str], i: int, node: dict[str, object]) -> bool:
+    def _phrase(self, words: list[str], symbols: list[str], i: int, node: dict[str, object]) -> bool:
         """Join the longest set phrase that begins at word `i`."""
         k, n = i + 1, len(symbols)
         leaf, j = None, i
         while k < n and symbols[k]:
-            word = lows[k]
+            word = words[k]
             step = node.get(word) or (node.get(word[:-2]) if word[-2:] == "'s" else None)
             if step is None:
                 # "Heads of the Competent Authorities": an article inside a name is passed over.
                 if word != "the" or k + 1 >= n:
                     break
-                step = node.get(lows[k + 1])
+                step = node.get(words[k + 1])
                 if step is None:
                     break
                 k += 1
@@ -165,12 +168,6 @@ class Passage:
         symbols[i + 1 : j] = [""] * (j - i - 1)
         self.ends[i] = self.ends[j - 1]
         return True
-
-    def _close_up(self, symbols: list[str]) -> None:
-        kept = [i for i, symbol in enumerate(symbols) if symbol]
-        self.starts = [self.starts[i] for i in kept]
-        self.ends = [self.ends[i] for i in kept]
-        self.vals = [self.vals[i] for i in kept]
 
     def word(self, k: int) -> str:
         """The words of unit `k` as written."""

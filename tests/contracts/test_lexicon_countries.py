@@ -30,7 +30,8 @@ MINIMUM = {"words": 4000, "given": 1200, "ranks": 500}
 
 @cache
 def read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("cstoparse.lexicon").joinpath("en", f"{name}.toml").read_text("utf-8"))
+    data = tomllib.loads(files("cstoparse.lexicon").joinpath("en", f"{name}.toml").read_text("utf-8"))
+    return {key: value.splitlines() if isinstance(value, str) else value for key, value in data.items()}
 
 
 @cache
@@ -60,7 +61,7 @@ def lists() -> list[tuple[str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize(("name", "words"), lists(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("name", "words"), lists(), ids=[name for name, _ in lists()])
 def test_list_is_sorted_without_repeats(name: str, words: list[str]) -> None:
     assert [(a, b) for a, b in pairwise(words) if a >= b] == []
     assert len(words) >= MINIMUM.get(name, 0)

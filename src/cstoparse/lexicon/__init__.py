@@ -49,6 +49,15 @@ def words_of(phrase: str) -> list[str]:
     return [word.lower() for word in patterns.TOKEN().findall(fold(phrase))]
 
 
+def _title(word: str) -> str:
+    """Write each part of a hyphenated word with a capital, as titles do.
+
+    >>> _title("anti-terrorist")
+    'Anti-Terrorist'
+    """
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
 class _Builder:
     """Gathers the forms; where a form has several classes the first one given stays."""
 
@@ -63,7 +72,11 @@ class _Builder:
             return
         node = self.heads.setdefault(words[0], {})
         for word in words[1:]:
-            node = node.setdefault(word, {})
+            step = node.setdefault(word, {})
+            node.setdefault(word.capitalize(), step)
+            node.setdefault(_title(word), step)
+            node.setdefault(word.upper(), step)
+            node = step
         node.setdefault(END, (None if name in _PROPER else small(name), large(name), value))
 
     def _single(self, word: str, name: str, value: Value) -> None:
@@ -90,7 +103,7 @@ class _Builder:
     def close(self) -> Words:
         """Hang the phrases on the forms that begin them."""
         for word, node in self.heads.items():
-            for form in {word, word.capitalize(), word.upper()}:
+            for form in {word, word.capitalize(), _title(word), word.upper()}:
                 symbol, value, _ = self.words[form]
                 self.words[form] = (symbol, value, node)
         return self.words
@@ -190,4 +203,4 @@ def load(language: str) -> Lexicon:
     )
 
 
-_SIGNS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash", "/": "slash", "&": "and", ".": "mark"}
+_SIGNS = {"!": "mark", "?": "mark", "…": "mark", ",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash", "/": "slash", "&": "and", ".": "mark"}

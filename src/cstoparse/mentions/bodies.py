@@ -9,12 +9,19 @@ from cstoparse.grammar import SYMBOLS, rule
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_ORGAN = rule("body (?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )* (?: of? the? states )?")
-"""An organ with the organisation it belongs to: `CSTO Permanent Council`, `Council … under the CFM of the CSTO member states`."""
+_BODY, _GENERIC = SYMBOLS["body"], SYMBOLS["Generic"]
+_CHAIN = rule(
+    "(?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )* (?: of? the? states )?",
+)
+"""What may follow an organ: the organisation it belongs to, its abbreviation in brackets, "of the member states"."""
+_MORE = frozenset(SYMBOLS["of"] + SYMBOLS["under"] + SYMBOLS["body"] + SYMBOLS["open"] + SYMBOLS["states"] + SYMBOLS["the"])
 _OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
 _OWN = "csto."
 _TOO_WIDE = frozenset({"csto", *_OTHERS})
 _COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past]{2,30}")
+_OF_STATES = rule("of the? body states?")
+_TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
+"""Words that go on with the name of a coordination council after the one that tells its subject."""
 
 
 class BodyMention(NamedTuple):
@@ -28,71 +35,73 @@ class BodyMention(NamedTuple):
     """Its id; None for a short form that points back ("the Council")."""
     generic: bool
     """Whether it is a short form that points back."""
-    owner: str | None
-    """Id of the organisation that stands with it."""
 
 
 def find_bodies(p: Passage) -> list[BodyMention]:
     """Find the organs of a passage in text order."""
     sym = p.sym
     found: list[BodyMention] = []
-    if SYMBOLS["body"] in sym:
-        found = [_organ(p, *m.span()) for m in _ORGAN().finditer(sym)]
-    if SYMBOLS["Generic"] in sym:
-        taken = {k for b in found for k in range(b.i, b.j)}
-        k = sym.find(SYMBOLS["Generic"])
-        while k >= 0:
-            mention = _generic(p, k)
-            if not taken.intersection(range(mention.i, mention.j)) or mention.id is not None:
-                found = [b for b in found if b.j <= mention.i or b.i >= mention.j]
-                found.append(mention)
-            k = sym.find(SYMBOLS["Generic"], mention.j)
-        found.sort()
+    k = sym.find(_BODY)
+    while k >= 0:
+        j = k + 1
+        if sym[j : j + 1] in _MORE:
+            j = _CHAIN().match(sym, j).end()
+        found.append(BodyMention(k, j, str(p.vals[k]) if j == k + 1 else _organ(p, k, j), generic=False))
+        k = sym.find(_BODY, j)
+    k = sym.find(_GENERIC)
+    if k < 0:
+        return found
+    taken = {k for b in found for k in range(b.i, b.j)}
+    while k >= 0:
+        mention = _generic(p, k)
+        if mention.id is not None or taken.isdisjoint(range(mention.i, mention.j)):
+            found = [b for b in found if b.j <= mention.i or b.i >= mention.j]
+            found.append(mention)
+        k = sym.find(_GENERIC, mention.j)
+    found.sort()
     return found
 
 
-def _organ(p: Passage, i: int, j: int) -> BodyMention:
+def _organ(p: Passage, i: int, j: int) -> str:
     """Tell the id of a chain of organs: the most special of ours, unless another organisation owns it."""
-    units = [k for k in range(i, j) if p.sym[k] == SYMBOLS["body"]]
-    ids = [str(p.vals[k]) for k in units]
+    ids = [str(p.vals[k]) for k in range(i, j) if p.sym[k] == _BODY]
     special = next((x for x in ids if x not in _TOO_WIDE), ids[0])
-    owner = next((x for x in ids if x in _OTHERS), None)
-    if special.startswith(_OWN) and owner is not None and "csto" not in ids:
-        return BodyMention(i, j, owner, generic=False, owner=owner)
-    if special not in _TOO_WIDE and "under" in {p.low(k) for k in range(i, j)}:
-        special = ids[0] if ids[0] not in _TOO_WIDE else special
-    return BodyMention(i, j, special, generic=False, owner="csto" if special.startswith(_OWN) else owner)
+    if special.startswith(_OWN) and "csto" not in ids:
+        return next((x for x in ids if x in _OTHERS), special)
+    return special
 
 
 def _generic(p: Passage, k: int) -> BodyMention:
     """A council whose subject tells which it is, or a short form that points back."""
     subjects = p.lexicon.subjects
-    before = p.low(k - 1) if k else ""
-    before = before.removeprefix("the ")
     low = p.low(k)
-    if not low.startswith(("coordinat", "council")) and before not in subjects:
-        return BodyMention(k, k + 1, None, generic=True, owner=None)
+    before = p.low(k - 1) if k else ""
+    if low.startswith("coordinat"):
+        m = _COUNCIL().match(p.sym, k)
+        named = _named_council(p, k, m.end()) if m is not None else None
+        if named is not None:
+            return named
+    if before in subjects and low.endswith("council"):
+        return BodyMention(k - 1, k + 1, subjects[before], generic=False)
+    return BodyMention(k, k + 1, None, generic=True)
+
+
+def _named_council(p: Passage, k: int, stop: int) -> BodyMention | None:
+    """A coordination council with the words that tell its subject."""
+    subjects = p.lexicon.subjects
     end, subject = k + 1, None
-    m = _COUNCIL().match(p.sym, k) if low.startswith("coordinat") else None
-    if m is not None:
-        for u in range(k + 1, m.end()):
-            word = p.low(u)
-            tells = next((subjects[part] for part in word.replace("-", " ").split() if part in subjects), subjects.get(word))
-            if tells is not None:
-                subject = subject or tells
-                end = u + 1
-            elif subject is not None:
-                if word in _TAIL or (p.sym[u] == SYMBOLS["Word"] and u == end):
-                    end = u + 1
-                elif p.sym[u] != SYMBOLS["and"]:
-                    break
-    if subject is None and before in subjects:
-        return BodyMention(k - 1, k + 1, subjects[before], generic=False, owner="csto")
+    for u in range(k + 1, stop):
+        word = p.low(u)
+        tells = subjects.get(word) or next((subjects[part] for part in word.replace("-", " ").split() if part in subjects), None)
+        if tells is not None:
+            subject, end = subject or tells, u + 1
+        elif subject is None:
+            continue
+        elif word in _TAIL or (p.sym[u] == SYMBOLS["Word"] and u == end):
+            end = u + 1
+        elif p.sym[u] != SYMBOLS["and"]:
+            break
     if subject is None:
-        return BodyMention(k, k + 1, None, generic=True, owner=None)
+        return None
     more = _OF_STATES().match(p.sym, end)
-    return BodyMention(k, more.end() if more else end, subject, generic=False, owner="csto")
-
-
-_OF_STATES = rule("(?: of the? body states? )")
-_TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
+    return BodyMention(k, more.end() if more else end, subject, generic=False)

@@ -9,7 +9,13 @@ from cstoparse.grammar import SYMBOLS, rule
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_PRE = "(?: Role (?= GROUP ) | [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc] | [GROUP] | ing | dash | (?<= [WORD adj MOD] ) and (?= [word MOD adj Word] | (?<= Mod and ) GROUP ) | (?<= [WORD adj] ) comma (?= [word adj]{1,2} and [word adj]{1,3} [group] ) )"
+_PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue ROLE doc GROUP ing dash] )"
+_BEFORE = frozenset("".join(SYMBOLS[n] for n in (
+    "body", "adj", "WORD", "MOD", "num", "ord", "generic", "acronym", "GENERIC", "EVENT", "PLACE", "venue", "role", "doc", "GROUP", "ing", "dash",
+)))  # fmt: skip
+_QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
+_LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
+_FEW = 6
 _OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD] ) | dash )"
@@ -26,7 +32,7 @@ _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
 _INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
-_HEAD = rule(f"{_PRE}{{0,6}} GROUP")
+_HEAD = rule("GROUP")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = ("authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures", "forces", "officers", "experts")
@@ -55,19 +61,34 @@ def find_groups(p: Passage) -> list[GroupMention]:
     if not any(c in sym for c in SYMBOLS["GROUP"]):
         return found
     for m in _HEAD().finditer(sym):
-        i, j = m.span()
-        if i < past:
+        head = m.start()
+        if head < past:
             continue
-        head = j - 1
-        i = _begin(p, i, head)
+        i = _begin(p, _left(sym, head, past), head)
         if i > 1 and sym[i - 1] in SYMBOLS["of"] and p.low(i - 2) in _COLLECTIVES:
             i -= 2
-        j = _end(p, j)
+        j = _end(p, head + 1)
         if j == head + 1:
             j = _shared(p, j)
         found.append(GroupMention(i, j, head, _country(p, i, j)))
         past = j
     return found
+
+
+def _left(sym: str, head: int, floor: int) -> int:
+    """First unit of the words that qualify the head: `26 officers`, `Border and migration services`."""
+    i = head
+    while i > floor and head - i < _FEW:
+        symbol = sym[i - 1]
+        if symbol in _BEFORE or (symbol in SYMBOLS["Role"] and i == head):
+            i -= 1
+        elif symbol in SYMBOLS["and"] and i - 1 > floor and sym[i - 2] in _QUALIFIERS and (sym[i] in _QUALIFIERS or sym[i - 2] in SYMBOLS["Mod"]):
+            i -= 1
+        elif symbol in SYMBOLS["comma"] and i - 1 > floor and sym[i - 2] in _QUALIFIERS and _LIST_OF_QUALIFIERS().match(sym, i - 1):
+            i -= 1
+        else:
+            break
+    return i
 
 
 def _begin(p: Passage, i: int, head: int) -> int:

@@ -10,24 +10,31 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _TOWN = "(?: [name given] (?: dash? [name given] ){0,2} )"
-_PLACE = rule(
-    "(?P<lead> in | at | near_ | of | on )? dets? (?: (?P<kind> [WORD adj body]{0,2} PLACE+ ) (?: of dets? )? )? ".replace("near_", "prep")
-    + f"(?: country comma (?= name ) )? (?P<name> Word? {_TOWN} (?: comma (?= name PLACE ) {_TOWN} )? | country ) (?P<after> PLACE? )"
+_NAMED = rule(
+    "dets? (?: (?P<kind> [WORD adj body]{0,2} PLACE+ ) (?: of dets? )? )? (?: country comma (?= name ) )?"
+    f" (?P<name> Word? {_TOWN} (?: comma (?= name PLACE ) {_TOWN} )? | country ) (?P<after> PLACE? )",
 )
+"""The name of a place with its kind before or after it."""
+_LEAD = rule("[in at prep of]")
 _LEADS = frozenset({"in", "at", "near", "outside"})
+_INSIDE = "[Cap low adj body quote name given ord country part states GROUP dash num]"
 _VENUE = rule(
-    "(?: in|at|on|basis|withinish ) dets? (?: VENUE of dets? )?? (?P<venue> (?: [Cap low adj body quote name given ord country part states GROUP] | dash | num ){0,8}? VENUE+ "
-    "(?P<tail> (?: of|for|named ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of dets? | for | dash ){1,12} | prep [name given]{1,2} )? )"
-    .replace("|withinish", "").replace("|named", "")
+    f"[in at on basis] dets? (?: VENUE of dets? )?? (?P<venue> {_INSIDE}{{0,8}}? VENUE+"
+    " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of dets? | for | dash ){1,12}"
+    " | prep [name given]{1,2} )? )",
 )
-_PREMISES = rule("(?: at|in ) dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
+_PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
+_VENUES = SYMBOLS["VENUE"]
 _HOUSES = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc"})
 _BUILT = frozenset({
     "training ground", "training grounds", "conference hall", "training center", "training centre", "training range", "proving ground", "firing range",
     "shooting range", "command post", "meeting room", "conference room", "training area", "training base", "field camp", "military base", "exhibition center",
     "exhibition centre", "congress center", "congress centre", "training complex", "conference center", "conference centre", "control center", "control centre",
 })  # fmt: skip
-_ABSTRACT = frozenset({"center", "centre", "base", "post", "range", "park", "port", "square", "wall", "house", "office", "hub", "ground", "grounds", "school", "building", "room", "premises"})
+_ABSTRACT = frozenset({
+    "center", "centre", "base", "post", "range", "park", "port", "square", "wall", "house", "office", "hub", "ground", "grounds", "school", "building", "room",
+    "premises",
+})  # fmt: skip
 
 
 class PlaceMention(NamedTuple):
@@ -46,13 +53,22 @@ class PlaceMention(NamedTuple):
 def find_places(p: Passage) -> list[PlaceMention]:
     """Find the places and venues that prepositions introduce, in text order."""
     sym = p.sym
-    found = list(_venues(p))
-    for m in _PLACE().finditer(sym):
-        lead = m.start("lead")
-        if lead < 0 or not (p.low(lead) in _LEADS or (p.low(lead) == "of" and lead and p.low(lead - 1) == "territory")):
+    found = _venues(p)
+    venues = tuple(found)
+    past = 0
+    for hit in _LEAD().finditer(sym):
+        lead = hit.start()
+        if lead < past:
             continue
+        m = _NAMED().match(sym, lead + 1)
+        if m is None:
+            continue
+        low = p.low(lead)
+        if low not in _LEADS and not (low == "of" and lead and p.low(lead - 1) == "territory"):
+            continue
+        past = m.end()
         place = _placed(p, m.start("kind"), m.start("name"), m.end("name"), m.start("after"), m.end(), lead)
-        if place is not None and not any(v.i <= place.i < v.j and v.rank == 0 and not _beside(p, v, place) for v in found):
+        if place is not None and not any(v.i <= place.i < v.j and not _beside(p, v, place) for v in venues):
             found.append(place)
     found.sort()
     return found
@@ -60,15 +76,13 @@ def find_places(p: Passage) -> list[PlaceMention]:
 
 def _beside(p: Passage, venue: PlaceMention, place: PlaceMention) -> bool:
     """Whether the town is named inside the venue's phrase: `training ground near Smolensk`."""
-    return p.low(place.lead) == "near" and venue.i < place.lead
+    return venue.i < place.lead and p.low(place.lead) == "near"
 
 
 def named_place(p: Passage, k: int) -> PlaceMention | None:
     """The place whose name begins at unit `k`, article allowed: the subject of "hosted", the object of "visited"."""
-    m = _PLACE().match(p.sym, k)
-    if m is None or m.start("lead") >= 0:
-        return None
-    return _placed(p, m.start("kind"), m.start("name"), m.end("name"), m.start("after"), m.end(), k)
+    m = _NAMED().match(p.sym, k)
+    return None if m is None else _placed(p, m.start("kind"), m.start("name"), m.end("name"), m.start("after"), m.end(), k)
 
 
 def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: int) -> PlaceMention | None:
@@ -78,12 +92,10 @@ def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: i
             return None
         return PlaceMention(i, j, 1, lead)
     if sym[i] == SYMBOLS["Word"] and p.low(i).rstrip(".") not in p.lexicon.first:
-        if kind >= 0:
-            return None
         return None
     if p.low(j - 1) in p.lexicon.vague:
         return None
-    if end > after >= 0:
+    if end > after:
         district = p.vals[after] == "district"
         return PlaceMention(i, after + 1 if district else j, 2 if district else 3, lead)
     if j < p.n and sym[j] in SYMBOLS["VENUE"] + SYMBOLS["Word"] and p.starts[j] == p.ends[j - 1] + 1:
@@ -95,16 +107,17 @@ def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: i
 def _venues(p: Passage) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     sym = p.sym
-    if any(c in sym for c in SYMBOLS["VENUE"]):
+    if _VENUES[0] in sym or _VENUES[1] in sym:
         for m in _VENUE().finditer(sym):
             i, j = m.span("venue")
-            head = (m.start("tail") if m.start("tail") >= 0 else j) - 1
-            if _is_built(p, i, j, head):
+            tail = m.start("tail")
+            if _is_built(p, i, j, (tail if tail >= 0 else j) - 1):
                 found.append(PlaceMention(i, j, 0, m.start()))
-    for m in _PREMISES().finditer(sym):
-        i, j = m.span("organ")
-        if any(p.vals[k] in _HOUSES for k in range(i, j)) and not any(v.i <= i < v.j for v in found):
-            found.append(PlaceMention(i, j, 0, m.start()))
+    if SYMBOLS["body"] in sym and not _HOUSES.isdisjoint(p.vals):
+        for m in _PREMISES().finditer(sym):
+            i, j = m.span("organ")
+            if any(p.vals[k] in _HOUSES for k in range(i, j)) and not any(v.i <= i < v.j for v in found):
+                found.append(PlaceMention(i, j, 0, m.start()))
     return found
 
 

@@ -10,12 +10,17 @@ from cstoparse.lexicon import Verb
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_GROUP = rule("(?P<aux> [modal be have not adv plan to]* ) (?P<head> [VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4} EVENT | [on in at with] ) )")
-_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not )* )")
-_PLANS, _MODAL, _BE, _HAVE, _TO, _NOT = (SYMBOLS[n] for n in ("plan", "modal", "be", "have", "to", "not"))
+_HEAD = rule("[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4} EVENT | [on in at with] )")
+_AUX = frozenset("".join(SYMBOLS[n] for n in ("modal", "be", "have", "not", "adv", "plan", "to")))
+_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
+"""What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
+_PLANS, _BE, _HAVE, _TO, _NOT = (SYMBOLS[n] for n in ("plan", "be", "have", "to", "not"))
 _REL, _COMMA = SYMBOLS["rel"], SYMBOLS["comma"]
+_HANDLE = frozenset(SYMBOLS["HANDLE"])
+_PLURALS = frozenset("".join(SYMBOLS[n] for n in ("GROUP", "states", "country", "word", "rel", "pron")))
 _FUTURE = frozenset({"will", "would", "shall"})
 _PASSIVE = frozenset({"past", "participle"})
+_SHARED = frozenset({"past", "participle", "base"})
 _NOW = frozenset({"is", "are", "being"})
 _SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
@@ -33,7 +38,7 @@ class VerbMention(NamedTuple):
     kind: str
     """What it tells, by the lexicon; "other" for a verb that no lexicon names."""
     form: str
-    """Base, present, past, participle or ing."""
+    """Base, present, past, participle, ing, or noun (`the signing of`)."""
     time: str
     """Planned, ongoing or past."""
     passive: bool
@@ -51,35 +56,53 @@ class VerbMention(NamedTuple):
 def find_verbs(p: Passage) -> list[VerbMention]:
     """Find the verbs of a passage in text order."""
     found: list[VerbMention] = []
-    for m in _GROUP().finditer(p.sym):
-        i, head = m.start("aux"), m.start("head")
-        value = p.vals[head]
-        kind, form = (value.kind, value.form) if isinstance(value, Verb) else _unlisted(p, head)
-        aux = p.sym[i:head]
-        if _handling_noun(p, head):
-            found.append(VerbMention(head, head + 1, head, kind, "noun", "past", passive=False, finite=False, relative=False, negated=False, anterior=False))
-            continue
-        before = found[-1] if found else None
-        joined = not aux and before is not None and form in {"past", "participle", "base"} and _JOIN().fullmatch(p.sym, before.j, i) is not None
-        if joined and before is not None and (before.passive or (before.time == "planned" and form == "base")) and form != "present":
-            found.append(before._replace(i=i, j=head + 1, head=head, kind=kind, form=form))
-            continue
-        if not aux and (form == "base" or (kind == "other" and form == "ing")):
-            if not _plural_subject(p, i):
+    sym, vals, past = p.sym, p.vals, 0
+    for m in _HEAD().finditer(sym):
+        head = m.start()
+        value = vals[head]
+        kind, form = value if isinstance(value, Verb) else _unlisted(p, head)
+        i = head
+        while i > past and sym[i - 1] in _AUX:
+            i -= 1
+        if i == head:
+            if kind == "other" and form == "ing":
                 continue
-        words = [p.low(k) for k in range(i, head)]
-        being = _BE in aux
-        passive = being and form in _PASSIVE
-        found.append(VerbMention(
-            i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), passive,
-            _finite(aux, words, form), _relative(p, i), _NOT in aux, "had" in words and form != "ing",
-        ))
+            if sym[head] in _HANDLE and p.low(head).endswith(" of"):
+                found.append(VerbMention(head, head + 1, head, kind, "noun", "past", False, False, False, False, False))  # noqa: FBT003  by position
+                past = head + 1
+                continue
+        shared = _sharing(sym, found[-1], i, head, form) if found else False
+        if shared:
+            found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
+        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS):
+            continue
+        else:
+            found.append(_verb(p, i, head, kind, form))
+        past = head + 1
     return found
 
 
-def _handling_noun(p: Passage, head: int) -> bool:
-    """Whether the unit is a noun of handling, `the signing of`, and no verb."""
-    return p.sym[head] in SYMBOLS["HANDLE"] and p.low(head).endswith((" of", "ing of"))
+def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str) -> bool:
+    """Whether a verb without auxiliaries shares those of the verb before it."""
+    if form not in _SHARED or (i != head and sym[i:head] != _TO):
+        return False
+    if not (before.passive or (before.time == "planned" and form == "base")):
+        return False
+    return _JOIN().fullmatch(sym, before.j, i) is not None
+
+
+def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
+    if i == head:
+        planned = form == "past" and p.low(head).startswith(_SET)
+        return VerbMention(
+            i, head + 1, head, kind, form, "planned" if planned else "past", False, form in {"past", "present", "base"}, _relative(p, i), False, False,  # noqa: FBT003  by position
+        )
+    aux = p.sym[i:head]
+    words = [p.low(k) for k in range(i, head)]
+    return VerbMention(
+        i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), _BE in aux and form in _PASSIVE,
+        _finite(aux, words), _relative(p, i), _NOT in aux, "had" in words and form != "ing",
+    )  # fmt: skip
 
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:
@@ -88,35 +111,32 @@ def _unlisted(p: Passage, head: int) -> tuple[str, str]:
         return "other", "past"
     if symbol == SYMBOLS["ing"]:
         return "other", "ing"
-    if symbol == SYMBOLS["have"]:
+    if symbol == _HAVE:
         return "hold", "past"
-    value = p.vals[head]
-    return ("visit" if value == "visit" else "other"), "base"
-
-
-def _plural_subject(p: Passage, i: int) -> bool:
-    """Whether a plural noun right before a base form makes it a predicate: `units take part`."""
-    return i > 0 and p.sym[i - 1] in SYMBOLS["GROUP"] + SYMBOLS["states"] + SYMBOLS["country"] + SYMBOLS["word"] + SYMBOLS["rel"] + SYMBOLS["pron"]
+    return ("visit" if p.vals[head] == "visit" else "other"), "base"
 
 
 def _time(aux: str, words: list[str], form: str, head: str) -> str:
-    if _PLANS in aux or _FUTURE.intersection(words) or head.startswith(_SET):
+    if _PLANS in aux or not _FUTURE.isdisjoint(words) or head.startswith(_SET):
         return "planned"
     if _TO in aux and _BE in aux:
         return "planned"  # "is to be held", "to be signed"
-    if "being" in words or (form == "ing" and _NOW.intersection(words)):
+    if "being" in words or (form == "ing" and not _NOW.isdisjoint(words)):
         return "ongoing"
     return "past"
 
 
-def _finite(aux: str, words: list[str], form: str) -> bool:
-    if aux:
-        if aux[0] == _TO and _PLANS not in aux:
-            return False
-        return words != ["being"] and words != ["having"]
-    return form in {"past", "present", "base"}
+def _finite(aux: str, words: list[str]) -> bool:
+    if aux[0] == _TO and _PLANS not in aux:
+        return False
+    return words not in (["being"], ["having"])
 
 
 def _relative(p: Passage, i: int) -> bool:
-    first = max(0, i - _BACK)
-    return any(p.sym[k] == _REL or (k == i - 1 and p.low(k) == "that") for k in range(first, i) if _COMMA not in p.sym[k:i])
+    for k in range(i - 1, max(0, i - _BACK) - 1, -1):
+        symbol = p.sym[k]
+        if symbol == _COMMA:
+            return False
+        if symbol == _REL or (k == i - 1 and p.low(k) == "that"):
+            return True
+    return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.model import Basis, When
 from cstoparse.text import Source, Span
 
 _DECEMBER = 12
+_SHORTEST = 28
+"""Days that every month has."""
 
 
 def edtf(part: PartialDate) -> str:
@@ -18,12 +20,10 @@ def edtf(part: PartialDate) -> str:
     ('2021-07-07', 'XXXX-11')
     """
     year, month, day = part
-    text = "XXXX" if year is None else f"{year:04}"
-    if month is not None:
-        text += f"-{month:02}"
-        if day is not None:
-            text += f"-{day:02}"
-    return text
+    written = "XXXX" if year is None else f"{year:04}"
+    if month is None:
+        return written
+    return f"{written}-{month:02}" if day is None else f"{written}-{month:02}-{day:02}"
 
 
 def first_day(part: PartialDate) -> date | None:
@@ -47,37 +47,64 @@ def last_day(part: PartialDate) -> date | None:
     if month is None or month == _DECEMBER:
         return first_day(PartialDate(year, _DECEMBER, 31))
     following = first_day(PartialDate(year, month + 1, 1))
-    return following and following - timedelta(days=1)
+    return following and date.fromordinal(following.toordinal() - 1)
 
 
-def with_year(mention: DateMention, year: int | None) -> DateMention:
-    """Give a date whose year is not written a year; the end of a range falls into the next one where it must.
+def covered(first: PartialDate, last: PartialDate | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a date or range."""
+    start = first_day(first)
+    if last is not None:
+        return start, last_day(last)
+    return start, start if first.day is not None else last_day(first)
+
+
+def in_year(first: PartialDate, last: PartialDate | None, year: int) -> tuple[PartialDate, PartialDate | None, bool]:
+    """Give a date or range a year, and tell whether it has such days; the end of a range falls into the next year where it must.
 
     A 29 February that the year does not have becomes its month.
     """
-    first, last = mention.first._replace(year=year), mention.last
-    if last is not None:
-        turns = (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
-        last = last._replace(year=year and year + turns)
-    if year is None or all(first_day(part) for part in (first, last) if part is not None):
-        return mention._replace(first=first, last=last)
-    first, last = _real(first), last and _real(last)
-    return mention._replace(first=first, last=last, precision=Precision.MONTH)
+    _, month, day = first
+    dated = PartialDate(year, month, day)
+    real = _real(dated)
+    if last is None:
+        return real, None, real is dated
+    _, end_month, end_day = last
+    turns = (end_month or 0, end_day or 0) < (month or 0, day or 0)
+    ended = PartialDate(year + turns, end_month, end_day)
+    real_end = _real(ended)
+    return real, real_end, real is dated and real_end is ended
+
+
+def with_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date whose year is not written a year; see `in_year`."""
+    start, end, first, last, anchor, precision, problem, of_document, listed = mention
+    first, last, whole = in_year(first, last, year)
+    return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document, listed)
+
+
+def ordinals(mention: DateMention, year: int) -> tuple[int, int]:
+    """The first and the last day of a date in a year, as ordinals; 0 where the calendar does not reach it."""
+    first, last = mention.first, mention.last
+    if last is None and first.day is not None and first.day <= _SHORTEST and MINYEAR <= year <= MAXYEAR:
+        # The common case, without the records in between.
+        day = date(year, first.month or 1, first.day).toordinal()
+        return day, day
+    start, end = covered(*in_year(first, last, year)[:2])
+    return start.toordinal() if start else 0, end.toordinal() if end else 0
 
 
 def _real(part: PartialDate) -> PartialDate:
-    return part if first_day(part) is not None else part._replace(day=None)
+    day = part.day
+    return part if day is None or day <= _SHORTEST or first_day(part) is not None else part._replace(day=None)
 
 
 def to_when(source: Source, mention: DateMention, basis: Basis) -> When:
     """Make the record of a date, its year filled in where it is known."""
-    first, last = mention.first, mention.last or mention.first
-    start, end = first_day(first), last_day(last)
-    return When(
-        edtf=edtf(first) if mention.last is None else f"{edtf(first)}/{edtf(last)}",
-        start=None if start is None else start.isoformat(),
-        end=None if end is None else end.isoformat(),
-        basis=basis,
-        text=str(source.piece(mention.start, mention.end)),
-        span=Span(mention.start, mention.end),
-    )
+    a, b, first, last = mention[:4]
+    text, span = source.text[a:b], Span(a, b)
+    start, end = covered(first, last)
+    first_iso = None if start is None else start.isoformat()
+    if start is end and first_iso is not None:
+        return When(first_iso, first_iso, first_iso, basis, text, span)  # a whole day is its own EDTF
+    written = edtf(first) if last is None else f"{edtf(first)}/{edtf(last)}"
+    return When(written, first_iso, None if end is None else end.isoformat(), basis, text, span)

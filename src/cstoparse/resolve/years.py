@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from attrs import frozen
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.mentions.dates import Anchor, DateMention, PartialDate, Precision, find_dates
 from cstoparse.model import Basis, ReleaseKind, When
-from cstoparse.resolve.calendar import first_day, last_day, to_when, with_year
+from cstoparse.resolve.calendar import first_day, ordinals, to_when, with_year
 from cstoparse.text import Source, Span
 
 _MONTHS = 12
@@ -20,6 +22,8 @@ _DISORDER = 2
 """How much more a day counts by which a teaser breaks the order, newest first."""
 _DAYS = {Anchor.YESTERDAY: -1, Anchor.TODAY: 0, Anchor.TOMORROW: 1}
 _YEARS = {Anchor.LAST_YEAR: -1, Anchor.THIS_YEAR: 0, Anchor.NEXT_YEAR: 1}
+_NOTHING = PartialDate()
+_NO_ANCHOR = Anchor.NONE
 
 Resolved = tuple[DateMention, Basis]
 
@@ -54,6 +58,21 @@ def published(source: Source, dateline: Span | None) -> When | None:
     return to_when(source, found, Basis.STATED)
 
 
+class _Known(NamedTuple):
+    """Days beside which other dates are resolved, at least one."""
+
+    day: date
+    """The first of them in the text."""
+    places: list[int]
+    """All of them as ordinals, sorted."""
+    years: list[int]
+    """Their years and the years beside these, sorted."""
+
+
+def _known(days: Sequence[date]) -> _Known:
+    return _Known(days[0], sorted({day.toordinal() for day in days}), sorted({day.year + step for day in days for step in (-1, 0, 1)}))
+
+
 def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[list[list[When | None]], list[Diagnostic]]:
     """Give every event of a page its date.
 
@@ -74,32 +93,41 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
             if mention is None:
                 made.append(None)
                 continue
-            made.append(None if mention.first == PartialDate() else to_when(source, mention, basis))
-            a, b = mention.start, mention.end
+            made.append(None if mention.first == _NOTHING else to_when(source, mention, basis))
             for code in _codes(mention, event, basis):
-                diagnostics.setdefault((code, Span(a, b)), make(code, a, b, source.text[a:b]))
+                a, b = span = Span(mention.start, mention.end)
+                if (code, span) not in diagnostics:
+                    diagnostics[code, span] = make(code, a, b, source.text[a:b])
         whens.append(made)
     return whens, sorted(diagnostics.values(), key=lambda d: d.span)
 
 
-def _codes(mention: DateMention, event: DateMention | None, basis: Basis) -> Iterable[Code]:
+def _codes(mention: DateMention, event: DateMention | None, basis: Basis) -> list[Code]:
+    """What has to be said about a date."""
+    codes: list[Code] = []
     if mention.problem is not None:
-        yield mention.problem
+        codes.append(mention.problem)
     elif event is not None and mention.precision is not event.precision and event.precision is Precision.DAY:
-        yield Code.DATE_BROKEN  # a 29 February that its year does not have
+        codes.append(Code.DATE_BROKEN)  # a 29 February that its year does not have
     if basis is Basis.UNKNOWN:
-        yield Code.DATE_YEAR_UNKNOWN
+        codes.append(Code.DATE_YEAR_UNKNOWN)
     elif basis is Basis.CONTEXT:
-        yield Code.DATE_INFERRED
+        codes.append(Code.DATE_INFERRED)
+    return codes
 
 
 def _own(section: SectionDates) -> list[Resolved | None]:
     """What a release tells by itself."""
-    day = _day_of(section.published)
-    if day is not None:
-        return [_stated(m) or _beside(m, [day], Basis.RELEASE, exact=True) for m in section.events]
-    days = [day for m in section.events if m and m.precision is Precision.DAY and (day := first_day(m.first))]
-    return [_stated(m) or (_beside(m, days, Basis.RELEASE) if days else None) for m in section.events]
+    events = section.events
+    stated = [_stated(m) for m in events]
+    if None not in stated:
+        return stated
+    written = _day_of(section.published)
+    days = [written] if written else [day for m in events if m and m.precision is Precision.DAY and (day := first_day(m.first))]
+    if not days:
+        return stated
+    known = _known(days)
+    return [told or _beside(m, known, Basis.RELEASE, exact=written is not None) for m, told in zip(events, stated, strict=True)]
 
 
 def _day_of(line: When | None) -> date | None:
@@ -111,20 +139,19 @@ def _stated(mention: DateMention | None) -> Resolved | None:
     return None if mention is None or mention.first.year is None else (mention, Basis.STATED)
 
 
-def _beside(mention: DateMention | None, days: Sequence[date], basis: Basis, *, exact: bool = False) -> Resolved | None:
+def _beside(mention: DateMention | None, known: _Known, basis: Basis, *, exact: bool = False) -> Resolved | None:
     """Resolve a date beside known days; `exact` tells that they are the day the text was written."""
     if mention is None:
         return None
-    day = days[0]
     anchor = mention.anchor
+    if anchor is _NO_ANCHOR:
+        return None if mention.first.month is None else (with_year(mention, _nearest(mention, known)), basis)
     if anchor in _DAYS:
         if not exact:
             return None
-        told = day + timedelta(days=_DAYS[anchor])
+        told = known.day + timedelta(days=_DAYS[anchor])
         return mention._replace(first=PartialDate(told.year, told.month, told.day)), basis
-    year = _anchored(mention, day)
-    if year is None and anchor is Anchor.NONE and mention.first.month is not None:
-        year = min(_near(days), key=lambda y: (min(_distance(with_year(mention, y), d) for d in days), y))
+    year = _anchored(mention, known.day)
     return None if year is None else (with_year(mention, year), basis)
 
 
@@ -140,16 +167,17 @@ def _anchored(mention: DateMention, day: date) -> int | None:
     return None
 
 
-def _near(days: Iterable[date]) -> list[int]:
-    return sorted({day.year + step for day in days for step in (-1, 0, 1)})
+def _nearest(mention: DateMention, known: _Known) -> int:
+    """The year in which a date is nearest to one of the known days; the earlier one of two."""
+    places = known.places
 
+    def away(year: int) -> int:
+        start, end = ordinals(mention, year)
+        k = bisect_left(places, start)
+        # From the known day before it, and from the one in or after it.
+        return min([start - place for place in places[k - 1 : k]] + [max(place - end, 0) for place in places[k : k + 1]])
 
-def _distance(mention: DateMention, day: date) -> int:
-    """Days between a day and the days of a date; 0 where it lies among them."""
-    start, end = first_day(mention.first), last_day(mention.last or mention.first)
-    if start is None or end is None:
-        return date.max.toordinal()
-    return max((start - day).days, (day - end).days, 0)
+    return min(known.years, key=away)
 
 
 def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved | None]]) -> None:
@@ -160,15 +188,17 @@ def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved
         known = {i: day for i in teasers if (day := _first_full(sections[i].others)) is not None}
     if not known:
         return
+    below: dict[int, date | None] = {}
+    nearest: date | None = None
+    for i in reversed(teasers):
+        below[i] = nearest = known.get(i, nearest)
+    above: date | None = None
     for i in teasers:
-        if all(resolved or event is None for resolved, event in zip(table[i], sections[i].events, strict=True)):
-            continue
-        above = known.get(max((k for k in known if k < i), default=-1))
-        below = known.get(min((k for k in known if k > i), default=-1))
-        own = known.get(i)
+        above = known.get(i, above)
+        row = table[i]
         for n, event in enumerate(sections[i].events):
-            if event is not None and table[i][n] is None:
-                table[i][n] = _between(event, own or above, own or below)
+            if event is not None and row[n] is None:
+                row[n] = _between(event, above, below[i])
 
 
 def _place(section: SectionDates, row: Sequence[Resolved | None]) -> date | None:
@@ -182,21 +212,23 @@ def _first_full(mentions: Iterable[DateMention]) -> date | None:
 
 
 def _between(mention: DateMention, above: date | None, below: date | None) -> Resolved | None:
-    """The year nearest to the teasers above and below; out of order counts for more."""
+    """The year nearest to the teasers above and below, or to the own day of the teaser; out of order counts for more."""
     days = [day for day in (above, below) if day is not None]
     if not days:
         return None
+    known = _known(days)
     if mention.anchor not in {Anchor.NONE, Anchor.THIS_YEAR} or mention.first.month is None:
-        return _beside(mention, days, Basis.CONTEXT)
+        return _beside(mention, known, Basis.CONTEXT)
 
-    def cost(year: int) -> tuple[int, int]:
-        dated = with_year(mention, year)
-        start = first_day(dated.first)
+    places = [(day.toordinal(), newer) for day, newer in ((above, True), (below, False)) if day is not None]
+
+    def cost(year: int) -> int:
+        start, end = ordinals(mention, year)
         total = 0
-        for day, newer in ((above, True), (below, False)):
-            if day is not None and start is not None:
-                disorder = start > day if newer else start < day
-                total += _distance(dated, day) * (_DISORDER if disorder else 1)
-        return total, year
+        for place, newer in places:
+            away = max(start - place, place - end, 0)
+            disorder = start > place if newer else start < place
+            total += away * _DISORDER if disorder else away
+        return total
 
-    return with_year(mention, min(_near(days), key=cost)), Basis.CONTEXT
+    return with_year(mention, min(known.years, key=cost)), Basis.CONTEXT

@@ -10,14 +10,15 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _NAME = rule(
-    "(?P<lead> (?: rank|TITLE|Rank ){0,3} )"
-    "(?P<name> initial{1,3} part? [name given Word acronym] (?: part? [name given] )?"
-    " | [name given] (?: part{0,2} [name given] ){1,3} acronym? | [name given] acronym"
-    " | [name given] initial{1,2} [name given]? | (?<= Rank | rank | TITLE ) [name given] )"
+    "initial{1,3} part? [name given Word acronym] (?: part? [name given] )?"
+    " | [name given] (?: (?: part{0,2} [name given] ){1,3} acronym? | acronym | initial{1,2} [name given]? )"
+    " | (?<= RANK | TITLE ) [name given]",
 )
 _PLACING = frozenset(SYMBOLS["in"] + SYMBOLS["at"])
 _INSTITUTION = frozenset("".join(SYMBOLS[n] for n in ("PLACE", "VENUE", "Word", "Generic", "Doc", "Event", "Group", "Draft")))
 _INITIAL, _RANKS = SYMBOLS["initial"], frozenset(SYMBOLS["RANK"])
+_HONOURS = frozenset(SYMBOLS["RANK"] + SYMBOLS["TITLE"])
+_RANKS_BEFORE = 3
 _SHORT = 2
 
 
@@ -39,8 +40,10 @@ def find_names(p: Passage) -> list[Name]:
     found: list[Name] = []
     sym = p.sym
     for m in _NAME().finditer(sym):
-        i, j = m.span("name")
-        lead = m.start()
+        i, j = m.span()
+        lead = i
+        while lead and i - lead < _RANKS_BEFORE and sym[lead - 1] in _HONOURS:
+            lead -= 1
         ranks = [k for k in range(lead, i) if sym[k] in _RANKS]
         if not ranks and lead == i and _elsewhere(p, i, j):
             continue

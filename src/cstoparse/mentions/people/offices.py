@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
-_CORE = rule(f"(?: {_PRE} (?!comma) ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
-_HEAD = rule("(?: MOD (?= of|from ) )")
+_CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
+_HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | Mod? ROLE | dash ROLE )*")
+_BEFORE = frozenset("".join(SYMBOLS[n] for n in ("body", "adj", "MOD", "Word", "ord", "ROLE", "Generic", "Group", "acronym")))
+_FEW = 8
 _UNIT = "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | [name given]{1,2} (?= [PLACE VENUE Cap body] ) | part (?= [name given] ) )"
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
@@ -49,9 +51,14 @@ def find_offices(p: Passage) -> list[Office]:
     """Find the offices of a passage in text order."""
     found: list[Office] = []
     sym, past = p.sym, 0
-    for m in _CORE().finditer(sym):
-        i, j = m.span()
-        if i < past or (j < p.n and sym[j] in SYMBOLS["GROUP"]):
+    for m in _HEAD().finditer(sym):
+        head, j = m.span()
+        if head < past:
+            continue
+        i = head
+        while i > past and head - i < _FEW and sym[i - 1] in _BEFORE:
+            i -= 1
+        if j < p.n and sym[j] in SYMBOLS["GROUP"]:
             continue  # "chief engineers" are a group
         i = _begin(p, i, j)
         j = extend(p, j, i)

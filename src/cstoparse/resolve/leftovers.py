@@ -1,0 +1,38 @@
+"""What was seen in a release and belongs to no record: persons, organs without an id, quotes left open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.resolve.persons import same_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
+    from cstoparse.facts.reading import Reading
+    from cstoparse.text import Source
+
+
+def leftovers(source: Source, readings: Sequence[Reading], meetings: Sequence[MeetingDraft], documents: Sequence[DocumentDraft]) -> list[Diagnostic]:
+    """Report what a release names and no record of it holds."""
+    found = [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
+    known = [q.words for m in meetings for q in m.participants if q.words]
+    told: list[tuple[str, ...]] = []
+    for r in readings:
+        for person in r.__dict__.get("people", ()):
+            if person.name is None:
+                continue
+            words = tuple(r.word(k).rstrip(".") for k in range(*person.name))
+            if any(same_person(words, other) for other in (*known, *told)):
+                continue
+            told.append(words)
+            start, end = r.starts[person.name[0]], r.ends[person.name[1] - 1]
+            found.append(make(Code.PERSON_UNREAD, start, end, source.text[start:end]))
+    return found
+
+
+def _open_quote(source: Source, draft: DocumentDraft) -> Diagnostic:
+    start, end = draft.title or (draft.start, draft.end)
+    return make(Code.DOCUMENT_QUOTE, start, end, source.text[start:end])
