@@ -232,6 +232,8 @@ def _at(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | Non
 
 def _after(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | None:
     fallback = None
+    if _hangs_on(r, event):
+        return None
     for v in verbs:
         if v.i < event.j or v.kind not in _PASSIVE:
             continue
@@ -248,6 +250,18 @@ def _after(r: Reading, event: Event, verbs: list[VerbMention]) -> VerbMention | 
             continue
         return v
     return fallback
+
+
+def _hangs_on(r: Reading, event: Event) -> bool:
+    """Whether the event only qualifies another noun: `accreditation for the training`, `the headquarters of the operation`."""
+    k = r.back(event.i - 1)
+    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in SYMBOLS["stop"] + SYMBOLS["comma"]:
+        return False
+    return r.low(k - 1) not in _PARTS
+
+
+_QUALIFYING = frozenset(SYMBOLS["of"] + SYMBOLS["for"] + SYMBOLS["on"] + SYMBOLS["to"])
+_PARTS = frozenset({"stage", "stages", "phase", "round", "part", "day", "opening", "closing", "work", "week", "series", "cycle", "number", "session", "final", "holding"})
 
 
 def _before(r: Reading, event: Event, verbs: list[VerbMention], others: list[EventMention]) -> VerbMention | None:
@@ -326,6 +340,8 @@ def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStat
         return MeetingStatus.HELD
     if v.time == "planned" and not v.negated:
         return MeetingStatus.PLANNED
+    if v.kind == "begin" and v.j <= event.i and not v.passive and r.low(v.head).startswith("open"):
+        return MeetingStatus.HELD  # somebody opened it
     if v.time == "ongoing" or v.kind == "begin" or r.low(v.head) in _RUNNING:
         return MeetingStatus.ONGOING
     aux = [r.low(k) for k in range(v.i, v.head)]

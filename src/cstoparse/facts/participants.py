@@ -28,6 +28,8 @@ def gather(r: Reading, a: int, b: int, meeting: MeetingDraft, event: Event | Non
         own = relate(r, chain, a, b, event, lists[n + 1] if n + 1 < len(lists) else None)
         if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(r, chain, a):
             own = [Relation(x, Capacity.ATTENDEE, "as-well-as") for x in chain]
+        if own and len(chain) > len(own) and own[0].rule == "head-phrase" and n and any(x.capacity is Capacity.ATTENDEE for x in related):
+            own += [Relation(x, Capacity.ATTENDEE, "after-head") for x in chain[len(own) :]]
         related += own
     for relation in related:
         if _counts(r, relation, a, event, defining=defining):
@@ -122,6 +124,8 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
     for item in reversed(found):
         if item.body is None or not (a <= item.i and item.j <= verb.i):
             continue
+        if SYMBOLS["comma"] in r.sym[item.j : verb.i] or SYMBOLS["rel"] in r.sym[item.j : verb.i]:
+            return
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
             start, end = place_of(r, item.i, item.j)
             meeting.participants.append(ParticipantDraft(ParticipantKind.BODY, Capacity.HOST, start, end, name=(start, end), body=item.body.id, rule="host"))

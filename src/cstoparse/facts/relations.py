@@ -84,6 +84,8 @@ def _by_left(r: Reading, chain: Chain, k: int, a: int, event: Event | None) -> l
         return _led(r, chain, Capacity.CHAIR, "chair-phrase")
     if symbol == SYMBOLS["headof"]:
         capacity = Capacity.HEAD if _of_team(r, k, a) or r.low(k) == "headed by" else Capacity.CHAIR
+        if capacity is Capacity.HEAD and any(g.j <= k + 1 and g.i >= a and k - g.j < _REACH and r.low(g.head).endswith("s") for g in r.groups):
+            return _all(chain, capacity, "heads-phrase")
         return _led(r, chain, capacity, "head-phrase")
     if symbol == SYMBOLS["withpart"]:
         return _all(chain, Capacity.ATTENDEE, "with-participation")
@@ -148,6 +150,8 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
     match verb.kind:
         case "chair":
             return _led(r, chain, Capacity.CHAIR, "chaired-by")
+        case _ if _duties(r, a, k):
+            return _led(r, chain, Capacity.CHAIR, "duties-by")
         case "lead":
             return _led(r, chain, Capacity.CHAIR, "led-by")
         case "attend" | "visit" | "practice" | "meet" | "begin" | "end":
@@ -164,6 +168,12 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
             return _all([x for x in chain if x.kind is _PERSON and x.person is not None and x.person.name], Capacity.ATTENDEE, "presented-by")
         case _:
             return []
+
+
+def _duties(r: Reading, a: int, k: int) -> bool:
+    """`The duties of the chairman were performed by`."""
+    text = r.flat[r.starts[a] : r.ends[k]].lower()
+    return ("duties of" in text or "functions of" in text) and "chair" in text
 
 
 def _reports(r: Reading, verb: VerbMention, a: int) -> bool:
@@ -282,8 +292,10 @@ def _after_clause(r: Reading, verb: VerbMention, b: int) -> VerbMention | None:
 def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     found: list[Relation] = []
-    if verb.passive and verb.kind != "attend":
+    if verb.negated or (verb.passive and verb.kind != "attend"):
         return found
+    if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
+        return _all(chain, Capacity.ATTENDEE, "confirmed")
     own = event is not None and event.verb is verb
     own |= _at_which(r, chain[0].i)
     for x in chain:

@@ -16,7 +16,7 @@ _DECIDED = frozenset({"decided", "decision", "agreed", "to", "will", "instructed
 _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
 _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
-_MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc]{1,5} (?: for | to )")
+_MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
 

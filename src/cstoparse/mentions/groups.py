@@ -18,7 +18,7 @@ _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
 _FEW = 6
 _OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
-_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD] ) | dash )"
+_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | past (?= [low GROUP] ) | dash )"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
 _NAMED = f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word | (?<= the ) [Word Generic adj]{{1,5}} (?: (?: of|for|on ) the? [Cap adj body country]{{1,6}} ){{1,2}} ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _TOWN = "(?: [name given] (?: dash? [name given] ){0,2} )"
 _NAMED = rule(
     "dets? (?: (?P<kind> [WORD adj body]{0,2} PLACE+ ) (?: of dets? )? )? (?: country comma (?= name ) )?"
-    f" (?P<name> Word? {_TOWN} (?: comma (?= name PLACE ) {_TOWN} )? | country ) (?P<after> PLACE? )",
+    f" (?P<name> Word (?= place ) | Word? {_TOWN} (?: comma (?= name PLACE ) {_TOWN} )? | country ) (?P<after> PLACE? )",
 )
 """The name of a place with its kind before or after it."""
 _LEAD = rule("[in at prep of]")
@@ -26,6 +26,7 @@ _VENUE = rule(
 _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
 _VENUES = SYMBOLS["VENUE"]
 _HOUSES = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc"})
+_DISTRICTS = frozenset({"district", "raion", "valley", "gorge", "oblast"})
 _BUILT = frozenset({
     "training ground", "training grounds", "conference hall", "training center", "training centre", "training range", "proving ground", "firing range",
     "shooting range", "command post", "meeting room", "conference room", "training area", "training base", "field camp", "military base", "exhibition center",
@@ -91,6 +92,8 @@ def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: i
         if j < p.n and sym[j] in SYMBOLS["dash"] + SYMBOLS["ROLE"] + SYMBOLS["GROUP"]:
             return None
         return PlaceMention(i, j, 1, lead)
+    if sym[i] == SYMBOLS["Word"] and j == i + 1:
+        return PlaceMention(i, after + 1, 2, lead) if p.low(after) in _DISTRICTS else None
     if sym[i] == SYMBOLS["Word"] and p.low(i).rstrip(".") not in p.lexicon.first:
         return None
     if p.low(j - 1) in p.lexicon.vague:
@@ -100,6 +103,8 @@ def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: i
         return PlaceMention(i, after + 1 if district else j, 2 if district else 3, lead)
     if j < p.n and sym[j] in SYMBOLS["VENUE"] + SYMBOLS["Word"] and p.starts[j] == p.ends[j - 1] + 1:
         return None
+    if p.low(lead) == "at":
+        return PlaceMention(i, j, 1, lead)  # rather a building
     rank = 2 if kind >= 0 and any(p.vals[u] == "district" for u in range(kind, i)) else 3
     return PlaceMention(i, j, rank, lead)
 

@@ -21,7 +21,7 @@ _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_O
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
 _OF = rule(f"of dets{{0,2}} (?: (?: [body adj country MOD] ){{0,3}} Role (?! [Cap] ) | {_CAPS} {_LIST} | {_LOWS} )")
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
-_TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* )")
+_TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
 _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _IN = rule("in (?: [name given country]{1,2} (?= comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )")
