@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from attrs import define, field
@@ -170,7 +171,7 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     draft.readings = page.shielded("tokens", place, [], lambda: _readings(source, section, lexicon))
     headline = section.headline
     title = Reading(source.flat, *headline, lexicon) if headline is not None else None
-    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title))
+    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title, _day(line)))
     page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft))
     draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=bool(draft.meetings), year=_year(draft)))
     page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, draft.readings, draft.meetings, draft.documents))
@@ -179,7 +180,7 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
 
 def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:
     def reading(block: Block) -> Reading:
-        return Reading(source.flat, block.start, block.end, lexicon, item=block.kind is BlockKind.ITEM)
+        return Reading(source.flat, block.start, block.end, lexicon, item=block.kind is BlockKind.ITEM, original=source.text)
 
     return [reading(block) for block in section.blocks if block.kind is not BlockKind.SIGNATURE]
 
@@ -190,6 +191,11 @@ def _persons(source: Source, draft: ReleaseDraft) -> list[Diagnostic]:
         found += merge_persons(meeting, source.flat)
     complete_roles(draft.meetings, draft.readings)
     return found
+
+
+def _day(line: When | None) -> date | None:
+    """The day of a date line."""
+    return date.fromisoformat(line.start) if line is not None and line.start is not None else None
 
 
 def _year(draft: ReleaseDraft) -> int | None:

@@ -28,9 +28,14 @@ class Passage:
     """
 
 
-    def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon, *, item: bool = False) -> None:
-        """Split into words, join phrases and quotes; `item` tells a list item, in which an open quote runs to the end."""
+    def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon, *, item: bool = False, original: str | None = None) -> None:
+        """Split into words, join phrases and quotes.
+
+        `item` tells a list item, in which an open quote runs to the end; `original` is the text before folding, whose quotes
+        may tell which way they face.
+        """
         self.flat, self.lexicon, self.item = flat, lexicon, item
+        self.original = original or flat
         pieces = patterns.TOKEN().split(flat[start:end])
         words = pieces[1::2]
         offsets = list(accumulate(map(len, pieces), initial=start))
@@ -100,6 +105,8 @@ class Passage:
             if word == '"':
                 if opened is None:
                     opened = i
+                elif self._inner(words, opened, i):
+                    continue
                 elif not self._opens(i):
                     found |= self._quote(words, symbols, opened, i + 1, closed=True)
                     opened = None
@@ -115,6 +122,13 @@ class Passage:
                 end -= 1
             found |= self._quote(words, symbols, opened, end, closed=False)
         return found
+
+    def _inner(self, words: list[str], opened: int, i: int) -> bool:
+        """Whether a straight mark stands inside a curly quote that closes further on in the sentence or item."""
+        if self.original[self.starts[opened]] not in "“«" or self.original[self.starts[i]] != '"':
+            return False
+        closing = next((k for k in range(i + 1, len(words)) if words[k] == '"' and self.original[self.starts[k]] in "”»“«"), None)
+        return closing is not None and self.original[self.starts[closing]] in "”»"
 
     def _opens(self, i: int) -> bool:
         glued_before = i > 0 and self.ends[i - 1] == self.starts[i]

@@ -296,10 +296,11 @@ def _again(r: Reading, a: int, b: int, verbs: list[VerbMention], state: _State) 
     low = r.low(a)
     if low not in {"it", "they", "both", "the"} or (low == "the" and r.low(a + 1) not in {"document", "documents", "draft", "drafts"}):
         return
-    if any(r.sym[k] in SYMBOLS["SUBMIT"] for k in range(a, b)):
-        return
+    stop = next((k for k in range(a, b) if r.sym[k] in SYMBOLS["SUBMIT"]), b)
     last = state.groups[-1]
     for v in verbs:
+        if v.head >= stop:
+            return
         if v.j < b and r.low(v.j) in {"that", "to"}:
             continue  # "it was agreed that"
         if v.passive and v.i - a < 8:  # noqa: PLR2004  near its subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.events import names_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
 """Kinds of event that bear proper names."""
 _TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_OLD = 60
 _LONG = 10
 _MONTH = 31
 _HALF_YEAR = 183
@@ -48,16 +50,16 @@ def further_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range],
         return False
     names = [name_words(r, q) for q in names_of(r, e.mention)] if e.mention is not None else []
     known = [n for n in names if any(same_name(n, r, m) for m in meetings)]
-    date = date_of(r, e, a, b, regions)
+    day = date_of(r, e, a, b, regions)
     if names and known:
         return False
     if same_day(r, a, b):
         return names != [] or e.kind not in {m.kind for m in meetings} or not e.definite
-    if not has_day(date) or date is None:
+    if not has_day(day) or day is None:
         return False
-    if date_key(date) in {date_key(m.when) for m in meetings}:
+    if date_key(day) in {date_key(m.when) for m in meetings}:
         return bool(names) and e.firm
-    if not names and any(m.status in _TOLD and _long_before(date, m.when) for m in meetings[:1]):
+    if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
     return not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
 
@@ -76,6 +78,15 @@ def same_day(r: Reading, a: int, b: int) -> bool:
     """Whether a sentence speaks of the day already named: `On the same day`."""
     text = r.flat[r.starts[a] : r.ends[b - 1]].lower()
     return "same day" in text or "on that day" in text or "same evening" in text
+
+
+def long_past(r: Reading, day: DateMention | None, a: int, b: int, published: date | None) -> bool:
+    """Whether a sentence tells of times long before its release: `Eighteen years ago, on April 28, 2003`."""
+    if any(r.low(k) == "ago" and r.low(k - 1) in {"years", "year", "months", "decades"} for k in range(a + 1, b)):
+        return True
+    if day is None or published is None or None in day.first:
+        return False
+    return (published - date(*day.first)).days > _OLD  # type: ignore[arg-type]  no part is None
 
 
 def _long_before(date: DateMention, first: DateMention | None) -> bool:

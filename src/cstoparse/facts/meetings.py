@@ -8,7 +8,7 @@ from attrs import define, field
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.events import FORCES, Event, decoy_regions, names_of, sentence_events
-from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, name_words, same_day, same_name
+from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, name_words, same_day, same_name
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
@@ -17,6 +17,7 @@ from cstoparse.model import MeetingFormat, MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from cstoparse.facts.reading import Range, Reading
     from cstoparse.mentions.bodies import BodyMention
@@ -41,15 +42,17 @@ class _State:
     """The date of a sentence that tells of no event itself."""
     place: Place | None = None
     """The town that the lead names for what follows."""
+    published: date | None = None
+    """The day of the release."""
     count: int = 0
     """Sentences read."""
 
 
-def read_meetings(readings: Sequence[Reading], headline: Reading | None) -> list[MeetingDraft]:
+def read_meetings(readings: Sequence[Reading], headline: Reading | None, published: date | None = None) -> list[MeetingDraft]:
     """Find the meetings of a release in text order."""
     if headline is not None and _is_interview(headline):
         return []
-    state = _State()
+    state = _State(published=published)
     if any(addresses(r) for r in readings[:_CONTEXT_SENTENCES]):
         return []
     for n, r in enumerate(readings):
@@ -71,13 +74,14 @@ def _is_interview(headline: Reading) -> bool:
 
 
 def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool) -> None:
-    date = only_date(r, a, b)
-    if date is not None:
-        state.pending = date
+    alone = only_date(r, a, b)
+    if alone is not None:
+        state.pending = alone
         return
     spoken = not state.meetings and any(r.sym[k] in SYMBOLS["pron"] + SYMBOLS["det"] and r.low(k) in _FIRST_PERSON for k in range(a, b))
     regions = decoy_regions(r, a, b)
     events = [] if spoken else sentence_events(r, a, b)
+    events = [e for e in events if not long_past(r, date_of(r, e, a, b, regions), a, b, state.published)]
     if state.meetings:
         fresh = [e for e in events if further_news(r, e, a, b, regions, state.meetings)]
     else:
@@ -94,7 +98,7 @@ def _sentence(r: Reading, a: int, b: int, state: _State, *, lead: bool) -> None:
 def _context(r: Reading, a: int, b: int, events: list[Event], state: _State, regions: list[Range]) -> None:
     """Keep the day and town of a lead that opens no meeting."""
     event = events[0] if events else Event(MeetingKind.MEETING, a, a + 1)
-    state.pending = state.pending or (date if has_day(date := date_of(r, event, a, b, regions)) else None)
+    state.pending = state.pending or (day if has_day(day := date_of(r, event, a, b, regions)) else None)
     if events or state.pending or any(v.kind in {"meet", "hold", "occur", "visit"} for v in r.verbs if a <= v.i < b):
         state.place = state.place or town_of(r, a, b, event, regions)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Range, Reading
 
 HOSTING = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc"})
-_BARE = frozenset({"participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents", "delegations", "secretaries", "heads", "deputies", "experts", "guests"})  # fmt: skip
+_BARE = frozenset({"participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents", "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations", "participants"})  # fmt: skip
 
 
 def gather(r: Reading, a: int, b: int, meeting: MeetingDraft, event: Event | None, *, regions: list[Range], defining: bool) -> None:

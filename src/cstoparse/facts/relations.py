@@ -145,7 +145,7 @@ def _by_agent(r: Reading, chain: Chain, k: int, a: int) -> list[Relation]:
     """`… was also chaired by`, `… was visited on 12 January by`, `… was hosted by`."""
     verb = next((v for v in reversed(r.verbs) if a <= v.i and v.j <= k), None)
     near = verb is not None and not r.sym[verb.j : k].strip(SYMBOLS["at"] + SYMBOLS["dets"] + SYMBOLS["EVENT"])
-    if verb is None or not (verb.passive or (near and verb.form in {"past", "participle"})):
+    if verb is None or verb.anterior or not (verb.passive or (near and verb.form in {"past", "participle"})):
         return []
     match verb.kind:
         case "chair":
@@ -305,12 +305,16 @@ def _acting(r: Reading, chain: Chain, verb: VerbMention, event: Event | None) ->
                 if (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit"}):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case ParticipantKind.GROUP:
-                if own or ((verb.kind in {"attend", "practice", "visit"} or (verb.kind in _MEMBER_VERBS and verb is _event_verb(event))) and (verb.kind != "attend" or not _involved(r, verb) or (x.group is not None and x.group.j > x.group.head + 1))) or (verb.kind == "speak" and _made_speech(r, verb)):
+                ends = verb.kind in {"end", "begin"} and verb.j < r.n and r.sym[verb.j] in SYMBOLS["pron"] + SYMBOLS["dets"]
+                if own or ends or ((verb.kind in {"attend", "practice", "visit"} or (verb.kind in _MEMBER_VERBS and verb is _event_verb(event))) and (verb.kind != "attend" or not _involved(r, verb) or (x.group is not None and x.group.j > x.group.head + 1))) or (verb.kind == "speak" and _made_speech(r, verb)):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
             case _:
-                if verb.kind in {"attend"} and not _involved(r, verb):
+                if verb.kind == "attend" and r.low(verb.head).startswith(_TAKES_PART):
                     found.append(Relation(x, Capacity.ATTENDEE, f"subject-{verb.kind}"))
     return found
+
+
+_TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 
 
 def _event_verb(event: Event | None) -> VerbMention | None:

@@ -110,7 +110,7 @@ def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
 
 def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
     """Whether the place is what is spoken of: `the situation in Afghanistan`."""
-    return q.lead > a and r.low(q.lead - 1) in _TOPICS
+    return q.lead > a and r.word(q.lead - 1) in _TOPICS
 
 
 def _subject(r: Reading, e: Event, a: int) -> PlaceMention | None:

@@ -16,7 +16,7 @@ _BEFORE = frozenset("".join(SYMBOLS[n] for n in (
 _QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
 _FEW = 6
-_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
+_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) ) (?! the (?: [body adj WORD MOD num ord ing role] ){0,4} UNIT (?: of|from ) )"
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | past (?= [low GROUP] ) | dash )"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
@@ -24,7 +24,7 @@ _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] |
 _NAMED = f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word | (?<= the ) [Word Generic adj]{{1,5}} (?: (?: of|for|on ) the? [Cap adj body country]{{1,6}} ){{1,2}} ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
-_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the {_PLAIN} (?= of | for ) )"
+_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the (?: {_PLAIN} (?= of | for ) | body? [Cap adj]{{2,7}} (?! [ROLE low] ) ) )"
 _BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
 _TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")

@@ -14,7 +14,7 @@ _CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
 _HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | Mod? ROLE | dash ROLE )*")
 _BEFORE = frozenset("".join(SYMBOLS[n] for n in ("body", "adj", "MOD", "Word", "ord", "ROLE", "Generic", "Group", "acronym")))
 _FEW = 8
-_UNIT = "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | [name given]{1,2} (?= [PLACE VENUE Cap body] ) | part (?= [name given] ) )"
+_UNIT = "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | [name given]{1,2} (?= [PLACE VENUE Word Generic Mod Group body] ) | part (?= [name given] ) )"
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
