@@ -69,6 +69,11 @@ SYMBOLS = _alphabet()
 """Symbols by name; several characters are a choice."""
 
 
+def classes(names: str) -> str:
+    """The symbols of several classes, named with spaces between."""
+    return "".join(SYMBOLS[name] for name in names.split())
+
+
 def small(name: str) -> str:
     """The symbol of a class for a small-letter word."""
     return _OPEN[name][0] if name in _OPEN else SYMBOLS[name]

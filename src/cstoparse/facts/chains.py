@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.facts.reading import Reading, overlaps
+from cstoparse.facts.ranges import overlaps
 from cstoparse.grammar import SYMBOLS, rule
 from cstoparse.model import ParticipantKind
 
 if TYPE_CHECKING:
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.bodies import BodyMention
     from cstoparse.mentions.groups import GroupMention
     from cstoparse.mentions.people import PersonMention
@@ -33,24 +35,26 @@ Chain = list[Item]
 """Items joined to one list."""
 
 
-def items(r: Reading, a: int, b: int) -> list[Item]:
-    """All who may take part that the sentence `[a, b)` names, in text order, disjoint."""
-    found: list[Item] = []
-    named = [(d.i, d.j) for d in r.documents if a <= d.i < b]
-    for person in r.people:
-        if a <= person.i < b and not overlaps(person.i, person.j, named):
-            found.append(Item(person.i, person.j, ParticipantKind.PERSON, person, None, None, person.country))
+def items(s: Sentence) -> list[Item]:
+    """All who may take part that the sentence names, in text order, disjoint."""
+    r, named = s.r, s.named
+    found = [
+        Item(m.i, m.j, ParticipantKind.PERSON, m, None, None, m.country)
+        for m in s.people if not overlaps(m.i, m.j, named)
+    ]
     taken = [(x.i, x.j) for x in found]
-    for group in r.groups:
-        if a <= group.i < b and not overlaps(group.head, group.head + 1, taken) and not overlaps(group.i, group.j, named):
-            found.append(Item(group.i, _cut(group.j, taken, group.i), ParticipantKind.GROUP, None, group, None, group.country))
+    found += [
+        Item(g.i, _cut(g.j, taken, g.i), ParticipantKind.GROUP, None, g, None, g.country)
+        for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.i, g.j, named)
+    ]
     taken = [(x.i, x.j) for x in found]
-    for body in r.bodies:
-        if a <= body.i < b and not overlaps(body.i, body.j, taken) and not overlaps(body.i, body.j, named):
-            found.append(Item(body.i, body.j, ParticipantKind.BODY, None, None, body, None))
+    found += [
+        Item(m.i, m.j, ParticipantKind.BODY, None, None, m, None)
+        for m in s.bodies if not overlaps(m.i, m.j, taken) and not overlaps(m.i, m.j, named)
+    ]
     taken = [(x.i, x.j) for x in found]
     if SYMBOLS["country"] in r.sym or SYMBOLS["adj"] in r.sym:
-        found += [x for x in _countries(r, a, b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
+        found += [x for x in _countries(r, s.a, s.b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
     found.sort(key=lambda x: x.i)
     return found
 
@@ -86,7 +90,7 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     """Take a list apart that no "and" and no semicolon closes: its commas may part phrases of the sentence."""
     if len(chain) == 1 or r.sym[chain[-2].j : chain[-1].i].strip(SYMBOLS["comma"] + SYMBOLS["dets"]):
         return [chain]
-    if len(chain) > 3 and all(x.kind is chain[0].kind for x in chain):  # noqa: PLR2004  a list without its "and"
+    if len(chain) > 3 and all(x.kind is chain[0].kind for x in chain):
         return [chain]
     return [*_sure(r, chain[:-1]), [chain[-1]]]
 
@@ -99,4 +103,4 @@ def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
 
 def joined(r: Reading, i: int, j: int) -> bool:
     """Whether only signs and words of a list stand in `[i, j)`."""
-    return j - i <= 8 and _JOIN().match(r.sym[i:j]) is not None  # noqa: PLR2004  ", as well as by the"
+    return j - i <= 8 and _JOIN().match(r.sym[i:j]) is not None

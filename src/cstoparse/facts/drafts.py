@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from cstoparse.facts.organs import FORCES
+from cstoparse.model import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.bodies import BodyMention
     from cstoparse.mentions.dates import DateMention
-    from cstoparse.model import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
+
+_NOT_OWN = frozenset({"csto", "csto.secretariat", "csto.joint-staff", "csto.crc"})
+_IN_THE_FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION, MeetingKind.TRAINING})
 
 Place = tuple[int, int]
 """A range of code points, half-open."""
@@ -80,3 +88,29 @@ class DocumentDraft:
 def place_of(r: Reading, i: int, j: int) -> Place:
     """The code points of the units `[i, j)`."""
     return r.starts[i], r.ends[j - 1]
+
+
+def set_day(draft: MeetingDraft, day: DateMention | None) -> None:
+    """Give a meeting its date."""
+    draft.when = day
+    if day is not None:
+        draft.cover(day.start, day.end)
+
+
+def set_format(r: Reading, found: tuple[MeetingFormat, int] | None, draft: MeetingDraft) -> None:
+    """Give a meeting without a format the one found, with the unit that says so."""
+    if found is not None and draft.format is None:
+        draft.format = found[0]
+        draft.cover(*place_of(r, found[1], found[1] + 1))
+
+
+def set_organs(r: Reading, bodies: Sequence[BodyMention], draft: MeetingDraft) -> None:
+    """Give a meeting its organs; staffs and the organization itself have none, forces have exercises alone."""
+    for body in bodies:
+        if body.generic or body.id in _NOT_OWN or any(body.id == i for i, _ in draft.bodies):
+            continue
+        if body.id in FORCES and draft.kind not in _IN_THE_FIELD:
+            continue
+        place = place_of(r, body.i, body.j)
+        draft.bodies.append((body.id, place))
+        draft.cover(*place)

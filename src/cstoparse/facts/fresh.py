@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 
     from cstoparse.facts.drafts import MeetingDraft
     from cstoparse.facts.events import Event
-    from cstoparse.facts.reading import Range, Reading
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
 
 NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
 """Kinds of event that bear proper names."""
 _TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
-_OLD = 60
+_LONG_UNITS = ("year", "years", "months", "decades")
+_OLD = 60  # days
 _LONG = 10
 _MONTH = 31
 _HALF_YEAR = 183
 
 
-def first_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range], *, lead: bool, opening: bool) -> bool:
+def first_news(s: Sentence, e: Event, *, lead: bool, opening: bool) -> bool:
     """Whether the event can be the first of its release; `opening` tells the release's first sentence."""
     if e.verb is not None and e.verb.anterior:
         return False
-    day = has_day(date_of(r, e, a, b, regions))
+    day = has_day(date_of(s, e))
     if e.mention is not None:
         if e.mention.plural and not day:
             return False
@@ -39,21 +41,21 @@ def first_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range], *
             return False
     if e.verb is None:
         return day and lead
-    if e.between and not day and not any(a <= m.i < b for m in r.people):
+    if e.between and not day and not s.people:
         return False
     return (e.firm or day) and (lead or day)
 
 
-def further_news(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range], meetings: Sequence[MeetingDraft]) -> bool:
+def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> bool:
     """Whether the event is another one than those already told."""
     if e.verb is None or e.verb.anterior or not (e.firm or e.verb.kind in {"chair", "hold"}):
         return False
-    names = [name_words(r, q) for q in names_of(r, e.mention)] if e.mention is not None else []
-    known = [n for n in names if any(same_name(n, r, m) for m in meetings)]
-    day = date_of(r, e, a, b, regions)
+    names = [name_words(s.r, q) for q in names_of(s.r, e.mention)] if e.mention is not None else []
+    known = [n for n in names if any(same_name(n, s.r, m) for m in meetings)]
+    day = date_of(s, e)
     if names and known:
         return False
-    if same_day(r, a, b):
+    if same_day(s):
         return names != [] or e.kind not in {m.kind for m in meetings} or not e.definite
     if not has_day(day) or day is None:
         return False
@@ -74,19 +76,19 @@ def date_key(date: DateMention | None) -> object:
     return None if date is None else (date.first._replace(year=None), date.last and date.last._replace(year=None), date.anchor)
 
 
-def same_day(r: Reading, a: int, b: int) -> bool:
+def same_day(s: Sentence) -> bool:
     """Whether a sentence speaks of the day already named: `On the same day`."""
-    text = r.flat[r.starts[a] : r.ends[b - 1]].lower()
-    return "same day" in text or "on that day" in text or "same evening" in text
+    return "same day" in s.text or "on that day" in s.text or "same evening" in s.text
 
 
-def long_past(r: Reading, day: DateMention | None, a: int, b: int, published: date | None) -> bool:
+def long_past(s: Sentence, day: DateMention | None, published: date | None) -> bool:
     """Whether a sentence tells of times long before its release: `Eighteen years ago, on April 28, 2003`."""
-    if any(r.low(k) == "ago" and r.low(k - 1) in {"years", "year", "months", "decades"} for k in range(a + 1, b)):
+    if any(f"{unit} ago" in s.text for unit in _LONG_UNITS):
         return True
-    if day is None or published is None or None in day.first:
+    if day is None or published is None:
         return False
-    return (published - date(*day.first)).days > _OLD  # type: ignore[arg-type]  no part is None
+    year, month, number = day.first
+    return None not in {year, month, number} and (published - date(year or 1, month or 1, number or 1)).days > _OLD
 
 
 def _long_before(date: DateMention, first: DateMention | None) -> bool:

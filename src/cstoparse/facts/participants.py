@@ -4,38 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.chains import Item, chains, items
+from cstoparse.facts.chains import Item, chains
+from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
-from cstoparse.facts.events import COLLEGIAL, Event
-from cstoparse.facts.relations import Relation, relate
+from cstoparse.facts.organs import COLLEGIAL
+from cstoparse.facts.ranges import inside
+from cstoparse.facts.relations import relate
 from cstoparse.grammar import SYMBOLS
 from cstoparse.model import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
-    from cstoparse.facts.reading import Range, Reading
+    from cstoparse.facts.events import Event
+    from cstoparse.facts.ranges import Range
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
 
 HOSTING = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc"})
 _BARE = frozenset({"participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents", "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations", "participants"})  # fmt: skip
 
 
-def gather(r: Reading, a: int, b: int, meeting: MeetingDraft, event: Event | None, *, regions: list[Range], defining: bool) -> None:
-    """Add to `meeting` those whom the sentence `[a, b)` names as taking part."""
-    found = [x for x in items(r, a, b) if not any(i <= x.i < j for i, j in regions)]
-    lists = chains(r, found)
+def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining: bool, part: Range | None = None) -> None:
+    """Add to `meeting` those whom the sentence names as taking part, or the part of it in units.
+
+    `defining` tells that the sentence opens the meeting.
+    """
+    a, b = part or (s.a, s.b)
+    found = [x for x in s.items if a <= x.i < b and not inside(x.i, s.regions)]
+    lists = chains(s.r, found)
     related: list[Relation] = []
     for n, chain in enumerate(lists):
-        own = relate(r, chain, a, b, event, lists[n + 1] if n + 1 < len(lists) else None)
-        if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(r, chain, a):
+        following = lists[n + 1] if n + 1 < len(lists) else None
+        own = relate(Clause(s, a, b, event, following), chain)
+        if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(s.r, chain, a):
             own = [Relation(x, Capacity.ATTENDEE, "as-well-as") for x in chain]
         if own and len(chain) > len(own) and own[0].rule == "head-phrase" and n and any(x.capacity is Capacity.ATTENDEE for x in related):
             own += [Relation(x, Capacity.ATTENDEE, "after-head") for x in chain[len(own) :]]
         related += own
     for relation in related:
-        if _counts(r, relation, a, event, defining=defining):
-            _add(r, relation, meeting)
+        if _counts(s.r, relation, a, event, defining=defining):
+            _add(s.r, relation, meeting)
     if event is not None and defining:
-        _hosts(r, event, a, found, meeting)
+        _hosts(s.r, event, a, found, meeting)
 
 
 def _added(r: Reading, chain: Chain, a: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from cstoparse.facts.ranges import Range, inside, overlaps
+from cstoparse.facts.sentences import Sentence
 from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.bodies import BodyMention, find_bodies
 from cstoparse.mentions.dates import DateMention, find_dates
@@ -16,11 +17,6 @@ from cstoparse.mentions.places import PlaceMention, find_places
 from cstoparse.mentions.verbs import VerbMention, find_verbs
 from cstoparse.tokens import Passage
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-Range = tuple[int, int]
-"""A range of units, half-open."""
 _STOP = SYMBOLS["stop"]
 
 
@@ -28,18 +24,18 @@ class Reading(Passage):
     """A passage and what stands in it; mentions that lie inside another of a stronger kind are left out."""
 
     @cached_property
-    def sentences(self) -> list[Range]:
-        """Sentences as ranges of units, the closing stop included."""
-        found: list[Range] = []
+    def sentences(self) -> list[Sentence]:
+        """Sentences in text order, the closing stop included."""
+        found: list[Sentence] = []
         first = 0
         k = self.sym.find(_STOP)
         while k >= 0:
-            found.append((first, k + 1))
+            found.append(Sentence(self, first, k + 1))
             first = k + 1
             k = self.sym.find(_STOP, first)
         if first < self.n:
-            found.append((first, self.n))
-        return [r for r in found if r[1] - r[0] > 1]
+            found.append(Sentence(self, first, self.n))
+        return [s for s in found if s.b - s.a > 1]
 
     @cached_property
     def people(self) -> list[PersonMention]:
@@ -107,13 +103,3 @@ def addresses(r: Reading) -> bool:
 
 _DEAR = frozenset({"dear", "esteemed", "respected", "distinguished"})
 _SALUTATIONS = _DEAR | {"ladies", "colleagues", "friends", "comrades", "excellencies", "mr", "your"}
-
-
-def inside(k: int, ranges: Iterable[Range | None]) -> bool:
-    """Whether unit `k` lies in one of the ranges."""
-    return any(r is not None and r[0] <= k < r[1] for r in ranges)
-
-
-def overlaps(i: int, j: int, ranges: Iterable[Range]) -> bool:
-    """Whether `[i, j)` shares a unit with one of the ranges."""
-    return any(a < j and i < b for a, b in ranges)

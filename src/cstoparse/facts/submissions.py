@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.reading import inside
+from cstoparse.facts.ranges import inside
 from cstoparse.grammar import SYMBOLS, rule
 
 if TYPE_CHECKING:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
-from cstoparse.facts.reading import Range, Reading, inside, overlaps
+from cstoparse.facts.ranges import inside, overlaps
 from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.model import MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cstoparse.facts.events import Event
+    from cstoparse.facts.ranges import Range
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
 
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _TOPICS = frozenset({
@@ -23,26 +24,28 @@ _TOPICS = frozenset({
     "cooperation", "created", "established", "elected", "forces", "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
 })  # fmt: skip
 _REACH = 10
+_BESIDE_DATE = 3  # "On", a comma, the stop
 
 
-def date_of(r: Reading, e: Event, a: int, b: int, regions: Sequence[Range]) -> DateMention | None:
+def date_of(s: Sentence, e: Event) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
-    blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *(x for x in regions if not x[0] <= e.i < x[1])]
+    if not s.dates:
+        return None
+    blocked = [*s.r.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     usable = [
-        (i, d) for i, j, d in r.dates
-        if a <= i < b and not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(r, i, a)
+        (i, d) for i, _, d in s.dates
+        if not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(s, i)
     ]
     pool = [t for t in usable if t[1].precision is Precision.DAY] or usable
     if not pool:
         return None
-    anchor = e.verb.i if e.verb is not None else e.i
-    return min(pool, key=lambda t: (_clauses(r, t[0], anchor), abs(t[0] - anchor)))[1]
+    return min(pool, key=lambda t: (_clauses(s.r, t[0], e.anchor), abs(t[0] - e.anchor)))[1]
 
 
-def _bound(r: Reading, i: int, a: int) -> bool:
+def _bound(s: Sentence, i: int) -> bool:
     """Whether the date only bounds something: `since 2003`, `no later than September 30`."""
-    k = r.back(i - 1, "on")
-    return k >= a and r.low(k) in _BOUNDS
+    k = s.r.back(i - 1, "on")
+    return k >= s.a and s.r.low(k) in _BOUNDS
 
 
 def _clauses(r: Reading, k: int, m: int) -> int:
@@ -50,54 +53,59 @@ def _clauses(r: Reading, k: int, m: int) -> int:
     return sum(1 for u in range(low, high) if r.sym[u] in SYMBOLS["semi"] + SYMBOLS["rel"])
 
 
-def only_date(r: Reading, a: int, b: int) -> DateMention | None:
+def only_date(s: Sentence) -> DateMention | None:
     """The date of a sentence that holds little else: `May 28, this year.`"""
-    if b - a > 10:  # noqa: PLR2004  a date with its words
+    length = s.b - s.a
+    if length > _REACH:
         return None
-    return next((d for i, j, d in r.dates if a <= i and j <= b and b - a - (j - i) <= 3), None)  # noqa: PLR2004  "On", a comma, the stop
+    return next((d for i, j, d in s.dates if j <= s.b and length - (j - i) <= _BESIDE_DATE), None)
 
 
-def format_of(r: Reading, a: int, b: int, regions: Sequence[Range]) -> tuple[MeetingFormat, int] | None:
+def format_of(s: Sentence) -> tuple[MeetingFormat, int] | None:
     """How they met, and the unit that says so."""
-    found = [k for k in r.phrases("format", a, b) if not inside(k, regions)]
+    found = [k for k in s.phrases("format") if not inside(k, s.regions)]
     for value in (MeetingFormat.HYBRID, MeetingFormat.VIDEOCONFERENCE, MeetingFormat.IN_PERSON):
         for k in found:
-            if r.vals[k] == value.value:
+            if s.r.vals[k] == value.value:
                 return value, k
     return None
 
 
-def locate(r: Reading, a: int, b: int, e: Event, draft: MeetingDraft, regions: Sequence[Range]) -> None:
-    """Give the meeting the place and venue that its sentence names."""
-    blocked = [*r.offices, *((d.i, d.j) for d in r.documents), *regions]
-    groups = [(g.i, g.j) for g in r.groups]
-    found = [
-        q for q in r.places
-        if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, a)))
-    ]
-    if e.verb is not None and e.mention is None:
-        found = [q for q in found if not _aside(r, q.i, e.verb.i, a)]
-    subject = _subject(r, e, a)
-    if subject is not None:
-        found.insert(0, subject)
-    if e.kind is MeetingKind.VISIT:
-        found = _visited(r, e, b) + found
-    anchor = e.verb.i if e.verb is not None else e.i
+def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None) -> None:
+    """Give the meeting the place and venue that its sentence names, or the part of it in units."""
+    found = _candidates(s, e, *(part or (s.a, s.b)))
     towns = [q for q in found if q.rank]
-    best = max(towns, key=lambda q: (q.rank, -abs(q.i - anchor)), default=None)
+    best = max(towns, key=lambda q: (q.rank, -abs(q.i - e.anchor)), default=None)
     if best is not None and best.rank > draft.place_rank:
-        draft.place, draft.place_rank = place_of(r, best.i, best.j), best.rank
+        draft.place, draft.place_rank = place_of(s.r, best.i, best.j), best.rank
         draft.cover(*draft.place)
     venue = next((q for q in found if q.rank == 0), None)
     if venue is not None and draft.venue is None:
-        draft.venue = place_of(r, venue.i, venue.j)
+        draft.venue = place_of(s.r, venue.i, venue.j)
         draft.cover(*draft.venue)
 
 
-def town_of(r: Reading, a: int, b: int, e: Event, regions: Sequence[Range]) -> Place | None:
+def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
+    """The places and venues in `[a, b)` that may be those of the event."""
+    r = s.r
+    blocked = [*r.offices, *s.named, *s.regions]
+    groups = [(g.i, g.j) for g in s.groups]
+    found = [
+        q for q in s.places
+        if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, s.a)))
+    ]
+    if e.verb is not None and e.mention is None:
+        found = [q for q in found if not _aside(r, q.i, e.verb.i, s.a)]
+    subject = _subject(r, e, s.a)
+    if subject is not None:
+        found.insert(0, subject)
+    return _visited(s, e) + found if e.kind is MeetingKind.VISIT else found
+
+
+def town_of(s: Sentence, e: Event) -> Place | None:
     """The town that a sentence names, whatever it tells."""
-    draft = MeetingDraft(e.kind, e.status, r.starts[a], r.ends[b - 1], "")
-    locate(r, a, b, e, draft, regions)
+    draft = MeetingDraft(e.kind, e.status, s.r.starts[s.a], s.r.ends[s.b - 1], "")
+    locate(s, e, draft)
     return draft.place if draft.place_rank > 1 else None
 
 
@@ -134,8 +142,9 @@ def _subject(r: Reading, e: Event, a: int) -> PlaceMention | None:
     return None
 
 
-def _visited(r: Reading, e: Event, b: int) -> list[PlaceMention]:
+def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
     """What a visit goes to: `visited Minsk`, `a visit to the Republic of …`, `visited the Joint Staff`."""
+    r, b = s.r, s.b
     for k in range(e.j, min(e.j + 4 * _REACH, b)):
         if k != e.j and r.sym[k] not in SYMBOLS["to"]:
             continue

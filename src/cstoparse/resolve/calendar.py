@@ -89,7 +89,8 @@ def ordinals(mention: DateMention, year: int) -> tuple[int, int]:
         # The common case, without the records in between.
         day = date(year, first.month or 1, first.day).toordinal()
         return day, day
-    start, end = covered(*in_year(first, last, year)[:2])
+    first, last, _ = in_year(first, last, year)
+    start, end = covered(first, last)
     return start.toordinal() if start else 0, end.toordinal() if end else 0
 
 

@@ -23,7 +23,9 @@ _DISORDER = 2
 _DAYS = {Anchor.YESTERDAY: -1, Anchor.TODAY: 0, Anchor.TOMORROW: 1}
 _YEARS = {Anchor.LAST_YEAR: -1, Anchor.THIS_YEAR: 0, Anchor.NEXT_YEAR: 1}
 _NOTHING = PartialDate()
-_NO_ANCHOR = Anchor.NONE
+_NO_ANCHOR, _THIS_YEAR = Anchor.NONE, Anchor.THIS_YEAR
+_DAY = Precision.DAY
+_STATED, _CONTEXT, _UNKNOWN = Basis.STATED, Basis.CONTEXT, Basis.UNKNOWN
 
 Resolved = tuple[DateMention, Basis]
 
@@ -89,7 +91,7 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
         if line is not None and line.start != line.end:
             diagnostics[Code.DATE_BROKEN, line.span] = make(Code.DATE_BROKEN, *line.span, line.text)
         for event, resolved in zip(section.events, row, strict=True):
-            mention, basis = resolved or (event, Basis.UNKNOWN)
+            mention, basis = resolved or (event, _UNKNOWN)
             if mention is None:
                 made.append(None)
                 continue
@@ -107,11 +109,11 @@ def _codes(mention: DateMention, event: DateMention | None, basis: Basis) -> lis
     codes: list[Code] = []
     if mention.problem is not None:
         codes.append(mention.problem)
-    elif event is not None and mention.precision is not event.precision and event.precision is Precision.DAY:
+    elif event is not None and mention.precision is not event.precision and event.precision is _DAY:
         codes.append(Code.DATE_BROKEN)  # a 29 February that its year does not have
-    if basis is Basis.UNKNOWN:
+    if basis is _UNKNOWN:
         codes.append(Code.DATE_YEAR_UNKNOWN)
-    elif basis is Basis.CONTEXT:
+    elif basis is _CONTEXT:
         codes.append(Code.DATE_INFERRED)
     return codes
 
@@ -123,7 +125,7 @@ def _own(section: SectionDates) -> list[Resolved | None]:
     if None not in stated:
         return stated
     written = _day_of(section.published)
-    days = [written] if written else [day for m in events if m and m.precision is Precision.DAY and (day := first_day(m.first))]
+    days = [written] if written else [day for m in events if m and m.precision is _DAY and (day := first_day(m.first))]
     if not days:
         return stated
     known = _known(days)
@@ -136,7 +138,7 @@ def _day_of(line: When | None) -> date | None:
 
 
 def _stated(mention: DateMention | None) -> Resolved | None:
-    return None if mention is None or mention.first.year is None else (mention, Basis.STATED)
+    return None if mention is None or mention.first.year is None else (mention, _STATED)
 
 
 def _beside(mention: DateMention | None, known: _Known, basis: Basis, *, exact: bool = False) -> Resolved | None:
@@ -185,7 +187,7 @@ def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved
     teasers = [i for i, section in enumerate(sections) if section.kind is ReleaseKind.TEASER]
     known = {i: day for i in teasers if (day := _place(sections[i], table[i])) is not None}
     if not known:
-        known = {i: day for i in teasers if (day := _first_full(sections[i].others)) is not None}
+        known = {i: day for i in teasers if (day := _full_day(sections[i].others)) is not None}
     if not known:
         return
     below: dict[int, date | None] = {}
@@ -203,12 +205,15 @@ def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved
 
 def _place(section: SectionDates, row: Sequence[Resolved | None]) -> date | None:
     """A dated teaser's place in time: its date line or its first event."""
-    return _day_of(section.published) or _first_full(resolved[0] for resolved in row if resolved is not None)
+    return _day_of(section.published) or _full_day([resolved[0] for resolved in row if resolved is not None])
 
 
-def _first_full(mentions: Iterable[DateMention]) -> date | None:
-    full = (m for m in mentions if m.first.month is not None and not m.of_document)
-    return next((day for m in full if (day := first_day(m.first)) is not None), None)
+def _full_day(mentions: Iterable[DateMention]) -> date | None:
+    """The first day that is known with its month and year and is not that of a document."""
+    for mention in mentions:
+        if mention.first.month is not None and not mention.of_document and (day := first_day(mention.first)):
+            return day
+    return None
 
 
 def _between(mention: DateMention, above: date | None, below: date | None) -> Resolved | None:
@@ -217,18 +222,18 @@ def _between(mention: DateMention, above: date | None, below: date | None) -> Re
     if not days:
         return None
     known = _known(days)
-    if mention.anchor not in {Anchor.NONE, Anchor.THIS_YEAR} or mention.first.month is None:
-        return _beside(mention, known, Basis.CONTEXT)
-
-    places = [(day.toordinal(), newer) for day, newer in ((above, True), (below, False)) if day is not None]
+    if mention.anchor not in {_NO_ANCHOR, _THIS_YEAR} or mention.first.month is None:
+        return _beside(mention, known, _CONTEXT)
+    newest = above.toordinal() if above else None
+    oldest = below.toordinal() if below else None
 
     def cost(year: int) -> int:
         start, end = ordinals(mention, year)
         total = 0
-        for place, newer in places:
-            away = max(start - place, place - end, 0)
-            disorder = start > place if newer else start < place
-            total += away * _DISORDER if disorder else away
+        if newest is not None:
+            total += (start - newest) * _DISORDER if start > newest else max(newest - end, 0)
+        if oldest is not None:
+            total += max(oldest - end, 0) * _DISORDER if start < oldest else start - oldest
         return total
 
-    return with_year(mention, min(known.years, key=cost)), Basis.CONTEXT
+    return with_year(mention, min(known.years, key=cost)), _CONTEXT

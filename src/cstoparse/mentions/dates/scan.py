@@ -121,21 +121,23 @@ def _ordinal(text: str) -> tuple[str, int]:
 
 def _figures(text: str, figures: dict[int, PartialDate], k: int) -> tuple[str, int]:
     """The code of figures with signs between: `07.07.2021`, `25.07`, `2021-07-07`; the parts become those of atom `k`."""
-    sign = next(c for c in text if c in "./-")
-    parts = text.split(sign)
-    shape = [len(part) for part in parts]
-    if sign == "-":
-        kind, date = ("I", PartialDate(*map(int, parts))) if shape == [4, 2, 2] else ("", None)
-    elif not all(part.isdecimal() for part in parts) or max(shape[:2]) > _DAY_FIGURES:
-        kind, date = "", None
-    else:
-        day, month = int(parts[0]), int(parts[1])
-        if shape[2:] == [_YEAR_FIGURES]:
-            # 07/25/2023 can only have the month first.
-            day, month = (month, day) if sign == "/" and day <= MONTHS < month else (day, month)
-            kind, date = "N", PartialDate(int(parts[2]), month, day)
-        else:
-            kind, date = ("", None) if shape[2:] else ("P", PartialDate(None, month, day))
-    if date is not None:
-        figures[k] = date
-    return kind, 0
+    if "-" in text:
+        year, month, day = text.split("-")
+        if len(year) != _YEAR_FIGURES:
+            return "", 0
+        figures[k] = PartialDate(int(year), int(month), int(day))
+        return "I", 0
+    slashed = "/" in text
+    parts = text.split("/" if slashed else ".")
+    if len(parts[0]) > _DAY_FIGURES or len(parts[1]) > _DAY_FIGURES or not parts[1].isdecimal():
+        return "", 0
+    first, second = int(parts[0]), int(parts[1])
+    if len(parts) == 2:  # noqa: PLR2004  no year
+        figures[k] = PartialDate(None, second, first)
+        return "P", 0
+    if len(parts[2]) != _YEAR_FIGURES:
+        return "", 0
+    # 07/25/2023 can only have the month first.
+    day, month = (second, first) if slashed and first <= MONTHS < second else (first, second)
+    figures[k] = PartialDate(int(parts[2]), month, day)
+    return "N", 0

@@ -1,0 +1,66 @@
+"""Persons and groups behind "by": `was chaired by`, `was attended by`, `reports were made by`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.clauses import Relation, every, leaders
+from cstoparse.grammar import classes
+from cstoparse.model import Capacity, ParticipantKind
+
+if TYPE_CHECKING:
+    from cstoparse.facts.chains import Chain
+    from cstoparse.facts.clauses import Clause
+    from cstoparse.mentions.verbs import VerbMention
+
+_PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
+_NEAR = classes("at dets EVENT")
+_TAKES_PART = frozenset({"attend", "visit", "practice", "meet", "begin", "end"})
+_SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks")
+
+
+def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
+    """Relate those behind the "by" at unit `k`: `was also chaired by`, `was visited on 12 January by`, `was hosted by`."""
+    r = c.r
+    verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
+    if verb is None or verb.anterior:
+        return []
+    if not verb.passive and (verb.form not in {"past", "participle"} or r.sym[verb.j : k].strip(_NEAR)):
+        return []
+    if verb.kind == "chair":
+        return leaders(r, chain, Capacity.CHAIR, "chaired-by")
+    if _duties(c, k):
+        return leaders(r, chain, Capacity.CHAIR, "duties-by")
+    if verb.kind == "lead":
+        return leaders(r, chain, Capacity.CHAIR, "led-by")
+    if verb.kind in _TAKES_PART:
+        return every(chain, Capacity.ATTENDEE, "attended-by")
+    return _of_deeds(c, chain, verb)
+
+
+def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
+    """Those who held, hosted or presented something."""
+    r, reports = c.r, _reports(c, verb)
+    if verb.kind == "host":
+        return every(chain, Capacity.HOST, "hosted-by", _BODY)
+    if verb.kind == "hold" and not reports:
+        return every(chain, Capacity.ATTENDEE, "held-by", _GROUP, _PERSON)
+    if verb.kind == "considered" and r.low(verb.head) == "presented":
+        return every(chain, Capacity.ATTENDEE, "presented-by", _PERSON)
+    if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(c.a, verb.i)):
+        return every(chain, Capacity.ATTENDEE, "confirmed-by")
+    if verb.kind == "speak" or (verb.kind in {"other", "hold"} and reports):
+        named = [x for x in chain if x.person is not None and x.person.name]
+        return every(named, Capacity.ATTENDEE, "presented-by")
+    return []
+
+
+def _duties(c: Clause, k: int) -> bool:
+    """`The duties of the chairman were performed by`."""
+    text = c.text(k)
+    return ("duties of" in text or "functions of" in text) and "chair" in text
+
+
+def _reports(c: Clause, verb: VerbMention) -> bool:
+    """`Reports were made by`, `lectures were given by`."""
+    return any(c.r.low(u).startswith(_SPEECHES) for u in range(c.a, verb.i))

@@ -1,0 +1,91 @@
+"""More about meetings already told: which of them a sentence goes on about, and what it adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.drafts import set_day, set_format, set_organs
+from cstoparse.facts.events import Event
+from cstoparse.facts.fresh import name_words, same_name
+from cstoparse.facts.participants import gather
+from cstoparse.facts.where import date_of, format_of, locate
+from cstoparse.grammar import SYMBOLS
+from cstoparse.model import MeetingKind, MeetingStatus
+
+if TYPE_CHECKING:
+    from cstoparse.facts.drafts import MeetingDraft
+    from cstoparse.facts.sentences import Sentence
+
+_Part = tuple[list["MeetingDraft"], int, int]
+_FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.TRAINING, MeetingKind.OPERATION})
+_INDOORS = frozenset({
+    MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.CONSULTATIONS, MeetingKind.SEMINAR, MeetingKind.CONFERENCE, MeetingKind.ROUND_TABLE,
+    MeetingKind.BRIEFING, MeetingKind.OTHER,
+})  # fmt: skip
+_COUNTED = {"first": 0, "second": 1, "third": 2}
+_BETWEEN_NAMES = 3  # ", and the"
+
+
+def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
+    """Add what the sentence tells to the meetings that it goes on about; `current` are those opened together last."""
+    for targets, i, j in _parts(s, meetings, current):
+        about = next((e for e in events if i <= e.i < j and _is_again(e, targets)), None)
+        for draft in targets:
+            gather(s, draft, about, defining=False, part=(i, j))
+            if about is not None or s.r.sym[i] in SYMBOLS["pron"]:
+                _fill(s, i, j, about, draft)
+
+
+def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
+    """Whether an event of a later sentence is the meeting again: "the meeting", "it was the eleventh meeting"."""
+    kinds = {k for m in targets for k in (_FIELD if m.kind in _FIELD else _INDOORS if m.kind in _INDOORS else {m.kind})}
+    if e.status is MeetingStatus.PLANNED and not any(m.status is MeetingStatus.PLANNED for m in targets):
+        return False
+    if e.verb is None:
+        return e.ordinal is not None and e.definite and e.kind in kinds
+    if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):
+        return False
+    return not e.verb.anterior and e.kind in kinds
+
+
+def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[_Part]:
+    """The parts of a sentence by the meetings they go on about: those they name, else all opened together last."""
+    r, a, b = s.r, s.a, s.b
+    if len(meetings) > 1 and any(e.plural and e.i and r.low(e.i - 1) in {"both", "all"} for e in s.events):
+        return [(meetings, a, b)]
+    marks: list[tuple[int, MeetingDraft]] = []
+    for k in range(a, b):
+        if r.sym[k] == SYMBOLS["quote"]:
+            words = name_words(r, k)
+            marks += [(k, m) for m in meetings if same_name(words, r, m)]
+        elif len(current) > 1 and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
+            marks += [(k, current[_COUNTED[r.low(k)]])] if _COUNTED[r.low(k)] < len(current) else []
+    if not marks:
+        return [(current, a, b)]
+    parts: list[_Part] = []
+    for k, m in marks:
+        if parts and k - parts[-1][2] <= _BETWEEN_NAMES and not any(v.i >= parts[-1][1] and v.j <= k for v in s.verbs):
+            parts[-1] = ([*parts[-1][0], m], parts[-1][1], k + 1)
+        else:
+            parts.append(([m], k, k + 1))
+    bounds = [a, *(p[1] for p in parts[1:]), b]
+    return [(p[0], bounds[n], bounds[n + 1]) for n, p in enumerate(parts)]
+
+
+def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> None:
+    """Complete a meeting by the part of a sentence that goes on about it."""
+    event = e or Event(draft.kind, a, a + 1)
+    if draft.when is None:
+        set_day(draft, date_of(s, event))
+    if draft.place is None and (s.r.sym[a] in SYMBOLS["pron"] or (e is not None and e.firm)):
+        locate(s, event, draft, (a, b))
+    if e is None or e.firm:
+        set_format(s.r, format_of(s), draft)
+    if e is None:
+        return
+    if e.kind is draft.kind:
+        draft.ordinal = draft.ordinal or e.ordinal
+        if not draft.bodies:
+            set_organs(s.r, e.bodies, draft)
+    if draft.status is MeetingStatus.ONGOING and e.verb is not None and e.verb.kind == "end" and e.status is MeetingStatus.HELD:
+        draft.status = MeetingStatus.HELD

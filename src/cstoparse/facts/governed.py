@@ -1,0 +1,209 @@
+"""Documents in running text: which nouns name one, and the verb that governs each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from cstoparse.facts.drafts import DocumentDraft
+from cstoparse.facts.pointing import again, numbered
+from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
+from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.mentions.documents import DocumentMention
+from cstoparse.model import DocumentKind, DocumentStatus
+
+if TYPE_CHECKING:
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
+    from cstoparse.mentions.verbs import VerbMention
+
+_ALWAYS = frozenset({"minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué", "communique"})
+_SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
+_ONGOING = classes("of on for by prep ing basis to in with")
+_CLAUSE = 40
+_CITED_REACH = 3
+_ON_OF = classes("on of")
+_INSTITUTION = classes("adj body dets of")
+_UNDER_BY = classes("under by")
+_COMMA_REL = classes("comma rel")
+_JOINS = classes("and comma adv")
+
+
+@define
+class State:
+    """What governs a list that follows."""
+
+    year: int | None = None
+    documents: list[DocumentDraft] = field(factory=list)
+    groups: list[list[DocumentDraft]] = field(factory=list)
+    """Documents by the sentence or list that names them, in text order."""
+    list_status: DocumentStatus | None = None
+    list_draft: bool = False
+    listed: list[DocumentDraft] = field(factory=list)
+
+
+def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]:
+    """Find the documents that the sentence reports up to unit `b`, those already known taken further."""
+    if not s.verbs:
+        return []
+    r = s.r
+    mentions = [d for d in s.documents if d.noun < b and _qualifies(r, d, s.a, state) and not _cited(r, d, s.a)]
+    verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
+    numbered(s, b, state.groups, state.documents)
+    if not mentions or not verbs:
+        again(s, b, verbs, state.groups)
+        return []
+    out: list[DocumentDraft] = []
+    for draft in _govern(r, s.a, mentions, verbs):
+        old = next((d for d in state.documents if d.kind is draft.kind and _text(r, d) == _text(r, draft)), None)
+        if old is not None:
+            further(old, draft.status)
+            continue
+        state.documents.append(draft)
+        out.append(draft)
+    again(s, b, verbs, state.groups)
+    return out
+
+
+def _text(r: Reading, d: DocumentDraft) -> str:
+    return r.flat[d.start : d.end].lower()
+
+
+def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
+    """Whether the verb tells of an earlier year: `since 18 March 2010, when the Declaration was signed`."""
+    if v.time != "past":
+        return False
+    r, named = s.r, [(d.i, d.j) for d in s.r.documents]
+    for i, j, d in s.dates:
+        if i < v.i and r.low(r.back(i - 1, "on")) == "since" and r.sym[j : j + 2] == _COMMA_REL:
+            return True
+        early = year is not None and d.first.year is not None and d.first.year < year
+        if early and i < b and not any(x <= i < y for x, y in named) and _nearest(s, i, b) is v:
+            return True
+    return False
+
+
+def _nearest(s: Sentence, i: int, b: int) -> VerbMention | None:
+    """The verb to which a date at unit `i` belongs: the nearest that no comma parts from it."""
+    comma = SYMBOLS["comma"]
+    near = [v for v in s.verbs if v.i < b and comma not in s.r.sym[min(i, v.head) : max(i, v.head)].replace(_COMMA_REL, "")]
+    return min(near, key=lambda v: abs(v.head - i), default=None)
+
+
+def _qualifies(r: Reading, d: DocumentMention, a: int, state: State) -> bool:
+    """Whether the phrase names a document and does not only point back or speak of its kind."""
+    word, low = r.word(d.noun), r.low(d.noun)
+    after = d.noun + 1
+    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
+    capital = word[0].isupper()
+    before = r.low(d.lead - 1) if d.lead > a else ""
+    if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
+        return False
+    if not named:
+        single = capital and low in _SINGLE and not any(x.noun == low for x in state.documents)
+        return (capital and before in {"a", "an"} and d.kind != "other") or (single and not d.draft)
+    if not capital and not (d.draft or d.title is not None or (low in _ALWAYS and after < d.j and r.sym[after] in _ON_OF)):
+        return False
+    if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
+        return False
+    return not (d.kind == "other" and not capital and not d.draft and d.title is None)
+
+
+def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
+    """Whether the document is only the ground of something: `in accordance with the Plan …`."""
+    k = r.back(d.lead - 1)
+    for _ in range(_CITED_REACH):
+        if k >= a and r.sym[k] == SYMBOLS["basis"]:
+            return True
+        if k < a or r.sym[k] not in _INSTITUTION:
+            break
+        k -= 1
+    return k >= a and r.sym[k] in _UNDER_BY and not d.draft
+
+
+def _draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:
+    """Make the record of a document mention."""
+    title = r.inner(d.title) if d.title is not None else None
+    end = r.ends[d.j - 1]
+    if title is not None and d.title is not None and not r.quotes[r.starts[d.title]]:
+        end = title[1]
+    return DocumentDraft(
+        DocumentKind(d.kind), r.starts[d.i], end, d.draft, title=title,
+        closed=d.title is None or r.quotes[r.starts[d.title]], noun=r.low(d.noun), rule=rule,
+    )
+
+
+def _govern(r: Reading, a: int, mentions: list[DocumentMention], verbs: list[VerbMention]) -> list[DocumentDraft]:
+    """Give each document of a sentence the step of the verb that governs it."""
+    governing = _Governing(r, a, verbs)
+    past = a
+    marks: list[tuple[int, DocumentMention | VerbMention]] = [(d.noun, d) for d in mentions] + [(v.head, v) for v in verbs]
+    for position, mark in sorted(marks, key=lambda t: t[0]):
+        if isinstance(mark, DocumentMention):
+            governing.document(mark)
+            past = mark.j
+        elif position >= past:
+            governing.verb(mark)
+    return [d for d, _ in governing.found if d.status is not None]
+
+
+@define
+class _Governing:
+    """The documents and verbs of a sentence, met in text order."""
+
+    r: Reading
+    a: int
+    verbs: list[VerbMention]
+    found: list[tuple[DocumentDraft, DocumentMention]] = field(factory=list)
+    waiting: list[DocumentDraft] = field(factory=list)
+    """Documents that no verb has governed so far."""
+    active: DocumentStatus | None = None
+    """The step of the active verb whose objects follow."""
+    fresh: int = 0
+    """Documents found when that verb came."""
+
+    def document(self, mention: DocumentMention) -> None:
+        """Take a document: the object of an active verb before it, else one that waits for a passive."""
+        draft = _draft_of(self.r, mention, "active" if self.active else "passive")
+        draft.status = self.active
+        self.found.append((draft, mention))
+        if self.active is None:
+            self.waiting.append(draft)
+
+    def verb(self, v: VerbMention) -> None:
+        """Take a verb: a passive governs the documents before it, an active one those after it."""
+        step = status_of(self.r, v, self.a)
+        if step is None:
+            return
+        last = self.found[-1] if self.found else None
+        if v.kind == "postpone":
+            if last is not None and not any(w.passive and last[1].j <= w.i < v.i for w in self.verbs):
+                last[0].status = step
+        elif v.passive and last is not None and not _new_subject(self.r, v, last[1]):
+            for draft in self.waiting or [last[0]]:
+                if draft in self.waiting or _own_clause(self.r, last[1], v):
+                    further(draft, step)
+            if not any(v.j <= w.i <= v.j + 2 for w in self.verbs if w is not v):  # "considered and agreed"
+                self.waiting = []
+        elif self.active is not None and not self.found[self.fresh :] and _coordinate(self.r, v, self.verbs):
+            self.active = max(self.active, step, key=ORDER.index)
+        else:
+            self.active, self.fresh = step, len(self.found)
+
+
+def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
+    """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
+    return v.i > last.j and any(r.sym[k] in SYMBOLS["pron"] for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
+
+
+def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:
+    """Whether nothing but the document's own relative clause stands between it and the verb."""
+    return SYMBOLS["semi"] not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
+
+
+def _coordinate(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:
+    k = v.i - 1
+    while k >= 0 and r.sym[k] in _JOINS:
+        k -= 1
+    return any(w.j == k + 1 for w in verbs)

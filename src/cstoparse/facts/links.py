@@ -1,0 +1,125 @@
+"""Which verb of a sentence tells of an event noun: the active one before it, the passive one after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.grammar import classes
+
+if TYPE_CHECKING:
+    from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.events import EventMention
+    from cstoparse.mentions.verbs import VerbMention
+
+_ACTIVE = frozenset({"hold", "host", "attend", "chair", "begin", "end", "speak", "practice", "lead", "meet", "sum", "occur"})
+_PASSIVE = frozenset({"hold", "occur", "begin", "end", "cancel", "postpone", "sum", "host", "attend", "chair", "lead"})
+_OF_PERSONS = frozenset({"attend", "chair", "host", "lead"})
+_UNDONE = frozenset({"cancel", "postpone"})
+_ARTICLES = frozenset({"a", "an", "its", "their", "the"})
+_PARTS = frozenset({
+    "stage", "stages", "phase", "round", "part", "day", "opening", "closing", "work", "week", "series", "cycle", "number", "session", "final",
+    "holding",
+})  # fmt: skip
+_TALKS = ("talk", "exchange", "convers", "confer", "sat")
+_NEAR = 8
+_AT, _ON, _REL, _DETS, _COMMA, _WITH, _STOP = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with", "stop"))
+_QUALIFYING = classes("of for on to")
+_BREAKS = classes("semi colon rel")
+_SIGNS = classes("stop comma")
+_LIST = classes("comma and dets")
+_FOR_AT = classes("for at")
+
+
+def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: bool) -> VerbMention | None:
+    """The main verb before `at a meeting of …`, `at its session`: what was done there.
+
+    `own` tells whether the event at unit `i` bears a number or an organ, so that "at the" does not point back.
+    """
+    k = i - 1
+    article = r.low(k) if k >= 0 and r.sym[k] in _DETS else ""
+    k = r.back(k)
+    if k < 1 or not (r.sym[k] in _AT or (visit and r.sym[k] in _ON)) or article not in _ARTICLES:
+        return None
+    if article == "the" and not own:
+        return None
+    before = [v for v in verbs if v.j <= k and v.finite and not v.relative]
+    return before[-1] if before else None
+
+
+def hangs_on(r: Reading, i: int) -> bool:
+    """Whether the event at unit `i` only qualifies another noun: `accreditation for the training`, `the headquarters of the operation`."""
+    k = r.back(i - 1)
+    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in _SIGNS:
+        return False
+    return r.low(k - 1) not in _PARTS
+
+
+def verb_after(r: Reading, i: int, j: int, verbs: list[VerbMention]) -> VerbMention | None:
+    """The verb behind the event `[i, j)` whose subject it is."""
+    fallback = None
+    in_clause = i > 0 and r.sym[r.back(i - 1)] in _REL
+    for v in verbs:
+        if v.i < j or v.kind not in _PASSIVE or _of_others(r, v):
+            continue
+        if not v.passive and (v.kind in _UNDONE or (v.kind == "occur" and v.time == "planned" and v.i == v.head)):
+            fallback = fallback or v._replace(relative=True)
+        elif not v.finite or v.relative or in_clause or (v.kind == "hold" and not v.passive):
+            if v.kind != "hold" or v.passive or not v.finite or v.time == "past":
+                fallback = fallback or v._replace(relative=True)
+        else:
+            return v
+    return fallback
+
+
+def _of_others(r: Reading, v: VerbMention) -> bool:
+    """Whether an active verb has persons for its subject; "gathered" and "united" have events too."""
+    if v.passive or v.kind not in _OF_PERSONS:
+        return False
+    return not (v.kind == "host" and v.finite and "host" not in r.low(v.head))
+
+
+def verb_before(r: Reading, i: int, verbs: list[VerbMention], others: list[EventMention]) -> VerbMention | None:
+    """The active verb before the event at unit `i` whose object it is, no other event between unless joined by "and"."""
+    for v in reversed(verbs):
+        if v.j > i or v.kind not in _ACTIVE or v.passive:
+            continue
+        if not v.finite and v.time != "planned" and v.form != "ing":
+            continue
+        if v.form == "ing" and v.time != "ongoing" and not (v.kind == "attend" and v.i > 0):
+            continue
+        if any(v.j <= o.i < i and r.sym[o.j : i].strip(_LIST) for o in others) or any(r.sym[k] in _BREAKS for k in range(v.j, i)):
+            continue
+        return v
+    return None
+
+
+def is_talk(r: Reading, v: VerbMention, nouns: list[int]) -> bool:
+    """Whether a verb of meeting makes an event of its own; `nouns` are the units of the sentence's event nouns."""
+    low = r.low(v.head)
+    if not v.finite and v.time != "planned":
+        return False
+    if v.form == "present" or (v.form == "base" and v.time != "planned"):
+        return low == "gather"
+    if low.startswith("receive") and not _receives(r, v):
+        return False
+    if low.startswith(_TALKS) and not _partners(r, v):
+        return False
+    # "gathered for its meeting": the noun is the event.
+    return not any(v.j <= i < v.j + _NEAR and r.sym[i - 1 - (r.sym[i - 1] in _DETS)] in _FOR_AT for i in nouns)
+
+
+def _receives(r: Reading, v: VerbMention) -> bool:
+    """Whether somebody is received, and not something."""
+    if v.passive or (v.j < r.n and r.sym[v.j] in _COMMA):
+        return False
+    return any(v.j <= m.i < v.j + _NEAR for m in r.people)
+
+
+def _partners(r: Reading, v: VerbMention) -> bool:
+    """Whether two persons talk: one before the verb and one after its "with", or two before it."""
+    first = r.sym.rfind(_STOP, 0, v.i) + 1
+    stop = r.sym.find(_STOP, v.j)
+    before = [m for m in r.people if first <= m.i and m.j <= v.i]
+    after = [m for m in r.people if v.j <= m.i and (m.i < stop or stop < 0)]
+    with_ = r.sym.find(_WITH, v.j, stop if stop > 0 else r.n)
+    return len(before) > 1 or (len(before) > 0 and with_ > 0 and any(m.i > with_ for m in after))

@@ -1,0 +1,104 @@
+"""Whose event it is: the organs at its noun, and those that hold it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.ranges import inside
+from cstoparse.grammar import classes
+
+if TYPE_CHECKING:
+    from cstoparse.facts.events import Event
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
+    from cstoparse.mentions.bodies import BodyMention
+    from cstoparse.mentions.events import EventMention
+    from cstoparse.mentions.verbs import VerbMention
+
+COLLEGIAL = frozenset({
+    "csto.csc", "csto.cfm", "csto.cmd", "csto.cssc", "csto.pc", "csto.military-committee", "csto.icmec", "csto.cces", "csto.drugs",
+    "csto.migration", "csto.bio", "csto.ccc", "csto.wg-afghanistan", "csto.pa", "sco", "cis", "eaeu", "un.sc", "osce", "cis.border", "brics", "cica",
+})  # fmt: skip
+"""Organs that meet: whose "members" are no participants beside them."""
+FORCES = frozenset({"csto.crrf", "csto.crdf-car", "csto.peacekeeping"})
+"""Forces, which are the organ of exercises alone."""
+_OF, _DETS, _OPEN, _CLOSE = (classes(name) for name in ("of", "dets", "open", "close"))
+_GOVERNS = classes("of with for")
+_LIST = classes("dets comma and of")
+_PERSONS = classes("ROLE GROUP MOD")
+_TAIL = classes("states body Generic")
+_JOINS = classes("comma and")
+_JOINED = classes("comma and dets")
+_BRACKET = 12
+
+
+def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
+    """The organs before the noun and after its "of": `joint meeting of the A, the B and the C`."""
+    r, b = s.r, s.b
+    found = [m for m in s.bodies if m.i in e.organs or any(m.i <= k < m.j for k in e.organs)]
+    found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
+    k = e.j
+    if k >= b or r.sym[k] not in _GOVERNS or (r.sym[k] not in _OF and e.kind not in {"exercise", "training"}):
+        return found
+    starts = {m.i: m for m in s.bodies}
+    k += 1
+    while k < b:
+        while k < b and r.sym[k] in _LIST:
+            k += 1
+        body = starts.get(k)
+        if body is None or (body.j < b and r.sym[body.j] in _PERSONS):
+            return found
+        k = body.j
+        if body.generic and k + 1 < b and r.sym[k] in _OF:
+            continue  # "the Council of the Consultative Coordination Center"
+        found.append(body)
+        k = _past_bracket(r, k, b)
+        while k < b and r.sym[k] in _TAIL:
+            k += 1
+        if k < b and r.sym[k] not in _JOINS:
+            return found
+    return found
+
+
+def _past_bracket(r: Reading, k: int, b: int) -> int:
+    if k >= b or r.sym[k] not in _OPEN:
+        return k
+    close = r.sym.find(_CLOSE, k, k + _BRACKET)
+    return close + 1 if close > 0 else k
+
+
+def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention]:
+    """The organ that holds its own meeting: `the Council held its session`, `the Committee gathered for its meeting`."""
+    r = s.r
+    if event.mention is not None and event.i and r.low(event.i - 1) in {"its", "their"} and (v is None or v.kind not in {"speak", "attend"}):
+        near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, r.offices)]
+        return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
+    if v is None or v.passive or v.j > event.i or v.kind not in {"hold", "meet", "begin", "end"}:
+        return []
+    return before_verb(s, v)
+
+
+def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
+    """The organ before the verb, with those joined to it: `the A, the B and the C will gather`."""
+    r = s.r
+    found: list[BodyMention] = []
+    for body in reversed(s.bodies):
+        if body.j > v.i or inside(body.i, r.offices):
+            continue
+        if found and r.sym[body.j : found[0].i].strip(_JOINED):
+            break
+        if body.id in COLLEGIAL or body.generic:
+            found.insert(0, body)
+        elif found:
+            break
+    return found
+
+
+def turned_holder(r: Reading, event: Event, v: VerbMention | None) -> list[BodyMention]:
+    """The organ after an active verb whose subject is the event, the order turned round: `the meeting held the Council`."""
+    if v is None or v.passive or v.i < event.j or v.kind != "hold":
+        return []
+    k = v.j
+    while k < r.n and r.sym[k] in _DETS:
+        k += 1
+    return [m for m in r.bodies if m.i == k and m.id in COLLEGIAL]

@@ -1,0 +1,115 @@
+"""A sentence with the mentions that begin in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.chains import Item, items
+from cstoparse.grammar import classes, rule
+
+if TYPE_CHECKING:
+    from cstoparse.facts.ranges import Range
+    from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.bodies import BodyMention
+    from cstoparse.mentions.dates import DateMention
+    from cstoparse.mentions.documents import DocumentMention
+    from cstoparse.mentions.events import EventMention
+    from cstoparse.mentions.groups import GroupMention
+    from cstoparse.mentions.people import PersonMention
+    from cstoparse.mentions.places import PlaceMention
+    from cstoparse.mentions.verbs import VerbMention
+
+
+class Sentence:
+    """A sentence `[a, b)` of a reading, in its units, with the mentions that begin in it."""
+
+    def __init__(self, r: Reading, a: int, b: int) -> None:
+        """Take the sentence `[a, b)` of `r`."""
+        self.r, self.a, self.b = r, a, b
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence in small letters."""
+        r = self.r
+        return r.flat[r.starts[self.a] : r.ends[self.b - 1]].lower()
+
+    @cached_property
+    def people(self) -> list[PersonMention]:
+        """Persons and offices."""
+        return [m for m in self.r.people if self.a <= m.i < self.b]
+
+    @cached_property
+    def bodies(self) -> list[BodyMention]:
+        """Organs."""
+        return [m for m in self.r.bodies if self.a <= m.i < self.b]
+
+    @cached_property
+    def groups(self) -> list[GroupMention]:
+        """Groups."""
+        return [m for m in self.r.groups if self.a <= m.i < self.b]
+
+    @cached_property
+    def documents(self) -> list[DocumentMention]:
+        """Documents."""
+        return [m for m in self.r.documents if self.a <= m.noun < self.b]
+
+    @cached_property
+    def named(self) -> list[Range]:
+        """Where documents stand."""
+        return [(d.i, d.j) for d in self.documents]
+
+    @cached_property
+    def events(self) -> list[EventMention]:
+        """Event nouns."""
+        return [m for m in self.r.events if self.a <= m.i < self.b]
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """Places and venues."""
+        return [m for m in self.r.places if self.a <= m.lead < self.b]
+
+    @cached_property
+    def dates(self) -> list[tuple[int, int, DateMention]]:
+        """Dates with their units."""
+        return [t for t in self.r.dates if self.a <= t[0] < self.b]
+
+    @cached_property
+    def verbs(self) -> list[VerbMention]:
+        """Verbs."""
+        return [m for m in self.r.verbs if self.a <= m.i < self.b]
+
+    @cached_property
+    def regions(self) -> list[Range]:
+        """Where the sentence speaks of other events, previous and next ones, with the clause that tells of them."""
+        found: list[Range] = []
+        for e in self.events:
+            if e.decoy:
+                m = _ASIDE().match(self.r.sym, e.j, self.b)
+                end = m.end() if m else e.j
+                following = [o.i for o in self.r.events if e.j <= o.i < end and not o.decoy]
+                found.append((e.i, min([end, *following])))
+        return found
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """All who may take part."""
+        return items(self)
+
+    def phrases(self, name: str) -> list[int]:
+        """Units of the set phrases of a class."""
+        return self.r.phrases(name, self.a, self.b)
+
+    @cached_property
+    def first_person(self) -> bool:
+        """Whether somebody speaks of himself."""
+        r = self.r
+        return any(r.sym[k] in _PRONOUNS and r.low(k) in _FIRST_PERSON for k in range(self.a, self.b))
+
+
+_ASIDE = rule(
+    "[^ comma stop semi be have modal rel ]* (?: rel [^ comma stop semi ]* )?"
+    " (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?"
+)
+_PRONOUNS = classes("pron det")
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})

@@ -1,0 +1,144 @@
+"""What the words after a list say of it: its verb, who is led, who is in the chair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.clauses import TEAM, Relation, every
+from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.model import Capacity, ParticipantKind
+
+if TYPE_CHECKING:
+    from cstoparse.facts.chains import Chain, Item
+    from cstoparse.facts.clauses import Clause
+    from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.verbs import VerbMention
+
+_PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
+_BETWEEN = classes("comma adv rel format close dash")
+_AUXILIARIES = classes("be modal have adv")
+_APPOSITION = classes("comma adv")
+_AND, _REL, _PRON_DETS = classes("and"), classes("rel"), classes("pron dets")
+_WHERE = classes("at in for EVENT")
+_MEMBER_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "host"})
+_PERSON_VERBS = frozenset({
+    "attend", "practice", "visit", "meet", "hold", "speak", "begin", "end", "sum", "chair", "lead", "considered", "finalized",
+    "partially-finalized", "agreed", "approved", "adopted", "signed", "submit", "other",
+})  # fmt: skip
+_HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"})
+_ALWAYS_MEMBERS = frozenset({"practice", "visit"})
+_TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
+_SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
+_WINDOW = 6
+
+
+def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
+    """Tell by the words after the list; `subject` tells that it can be the subject of its clause."""
+    r, last = c.r, chain[-1]
+    k, relative = _past_signs(r, last.j, c.b)
+    if _is_headed(c, last, k):
+        return [Relation(last, Capacity.ATTENDEE, "team-headed")]
+    if k < c.b and r.sym[k] == SYMBOLS["headof"] and c.following is not None:
+        k = c.following[-1].j
+        while k < c.b and r.sym[k] in _APPOSITION:
+            k += 1
+    verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
+    if verb is None:
+        return [Relation(last, Capacity.CHAIR, "in-chair")] if k < c.b and r.low(k) == "in the chair" else []
+    if verb.passive and verb.kind == "other":
+        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in _AND), verb)
+    if relative:
+        return _in_clause(c, chain, verb, k, subject=subject)
+    capacity = _leads(r, verb, c.b)
+    if capacity is not None:
+        rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
+        return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
+    return _acting(c, chain, verb) if subject else []
+
+
+def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
+    """The first unit behind the list that says something, and whether a relative clause begins there."""
+    relative = False
+    while k < b and r.sym[k] in _BETWEEN:
+        relative |= r.sym[k] == SYMBOLS["rel"]
+        k += 1
+    return k, relative
+
+
+def _is_headed(c: Clause, last: Item, k: int) -> bool:
+    """`The delegation was headed by …`: the delegation takes part."""
+    first, sym = k, c.r.sym
+    while k < c.b and sym[k] in _AUXILIARIES:
+        k += 1
+    return first < k < c.b and sym[k] == SYMBOLS["headof"] and last.kind is _GROUP
+
+
+def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: bool) -> list[Relation]:
+    """What a relative clause says of the last of the list, and the main verb after it: `students, who …, visited …`."""
+    r, last = c.r, chain[-1]
+    named = last.kind is _PERSON
+    if verb.kind not in {"chair", "lead", "attend"} and SYMBOLS["comma"] in r.sym[last.j : k]:
+        comma = r.sym.find(SYMBOLS["comma"], verb.j, c.b)
+        main = next((v for v in c.s.verbs if v.i == comma + 1), None) if comma > 0 else None
+        if main is not None and subject:
+            own = named and verb.kind in {"speak", "begin"} and main.passive
+            return _acting(c, chain, main) + ([Relation(last, Capacity.ATTENDEE, "who-acts")] if own else [])
+    capacity = _leads(r, verb, c.b)
+    if capacity is not None:
+        return [Relation(last, capacity, "who-leads")]
+    if named and (verb.kind in {"attend", "begin"} or (subject and (verb.kind == "speak" or verb.kind in _HANDLING))):
+        return [Relation(last, Capacity.ATTENDEE, "who-acts")]
+    return []
+
+
+def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
+    """Subjects of a verb of taking part or speaking."""
+    r = c.r
+    if verb.negated or (verb.passive and verb.kind != "attend"):
+        return []
+    if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
+        return every(chain, Capacity.ATTENDEE, "confirmed")
+    own = (c.event is not None and c.event.verb is verb) or _at_which(r, chain[0].i)
+    rule = f"subject-{verb.kind}"
+    return [Relation(x, Capacity.ATTENDEE, rule) for x in chain if _acts(c, x, verb, own=own)]
+
+
+def _acts(c: Clause, x: Item, verb: VerbMention, *, own: bool) -> bool:
+    """Whether the verb makes its subject a participant; `own` tells that it is the event's."""
+    if x.kind is _PERSON:
+        named = x.person is not None and x.person.name is not None
+        return (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit"})
+    if x.kind is _GROUP:
+        return own or _group_acts(c, x, verb)
+    return verb.kind == "attend" and c.r.low(verb.head).startswith(_TAKES_PART)
+
+
+def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
+    r, low = c.r, c.r.low(verb.head)
+    if verb.kind in {"end", "begin"} and verb.j < r.n and r.sym[verb.j] in _PRON_DETS:
+        return True
+    if verb.kind == "speak":
+        return low.startswith(_SPEAKS)
+    if verb.kind == "attend":
+        # "1,300 servicemen are involved" counts forces and names nobody.
+        return low not in {"involved", "represented"} or (x.group is not None and x.group.j > x.group.head + 1)
+    if verb.kind in _ALWAYS_MEMBERS:
+        return True
+    return verb.kind in _MEMBER_VERBS and c.event is not None and verb is c.event.verb
+
+
+def _at_which(r: Reading, i: int) -> bool:
+    """`…, at which historians from six states exchanged copies`, `a seminar that the chiefs held`."""
+    k = i - 1
+    while k > 0 and r.sym[k] in SYMBOLS["dets"] and r.low(k) != "that":
+        k -= 1
+    that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")
+    return that and r.sym[k - 1] in _WHERE
+
+
+def _leads(r: Reading, verb: VerbMention, b: int) -> Capacity | None:
+    """The capacity of one who chairs, presides or leads."""
+    if verb.passive or verb.kind not in {"chair", "lead"}:
+        return None
+    team = verb.kind == "lead" and any(r.low(u).startswith(TEAM) for u in range(verb.j, min(verb.j + _WINDOW, b)))
+    return Capacity.HEAD if team else Capacity.CHAIR
