@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the expected outputs anew instead of comparing them")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _faults_are_seen() -> Iterator[None]:
+    """Let what fails inside the library fail the test, where a user would get a diagnostic."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(import_module("cstoparse.parse"), "CAUGHT", ())
+    yield
+    patch.undo()
 
 
 @pytest.fixture

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from cstoparse.diagnostics import Code, make
-from cstoparse.model import (
-    SCHEMA,
+from cstoparse.model import SCHEMA, Body, Bulletin, ContactBlock, DraftDocument, Meeting, Participant, PersonName, Phone, Release, When
+from cstoparse.text import Source, Span, Text
+from cstoparse.values import (
     Basis,
-    Body,
-    Bulletin,
     Capacity,
-    ContactBlock,
     DocumentKind,
     DocumentStatus,
-    DraftDocument,
     Language,
-    Meeting,
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
-    Participant,
     ParticipantKind,
-    PersonName,
-    Phone,
     PhoneKind,
-    Release,
     ReleaseKind,
-    When,
 )
-from cstoparse.text import Source, Span, Text
 
 TEXT = """\
 On 13 July, the CSTO staff held a seminar.

@@ -16,33 +16,23 @@ TYPE_CHECKING = False  # as typing's, without the cost of importing typing
 if TYPE_CHECKING:
     from cstoparse.codec import PayloadError, from_dict, from_json, json_schema, to_dict, to_json
     from cstoparse.diagnostics import Code, Diagnostic, DiagnosticError, Severity
-    from cstoparse.model import (
-        SCHEMA,
-        Basis,
-        Body,
-        Bulletin,
-        Capacity,
-        ContactBlock,
-        DocumentKind,
-        DocumentStatus,
-        DraftDocument,
-        Language,
-        Meeting,
-        MeetingFormat,
-        MeetingKind,
-        MeetingStatus,
-        Participant,
-        ParticipantKind,
-        PersonName,
-        Phone,
-        PhoneKind,
-        Release,
-        ReleaseKind,
-        When,
-    )
+    from cstoparse.model import SCHEMA, Body, Bulletin, ContactBlock, DraftDocument, Meeting, Participant, PersonName, Phone, Release, When
     from cstoparse.outline import outline
     from cstoparse.parse import parse, parse_many
     from cstoparse.text import Span, Text
+    from cstoparse.values import (
+        Basis,
+        Capacity,
+        DocumentKind,
+        DocumentStatus,
+        Language,
+        MeetingFormat,
+        MeetingKind,
+        MeetingStatus,
+        ParticipantKind,
+        PhoneKind,
+        ReleaseKind,
+    )
 
     __version__: str
     """Version of the installed package; `0+unknown` where it is not installed."""
@@ -89,21 +79,32 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
-    "PayloadError": "codec",
-    "from_dict": "codec",
-    "from_json": "codec",
-    "json_schema": "codec",
-    "to_dict": "codec",
-    "to_json": "codec",
+    "Basis": "values",
+    "Capacity": "values",
     "Code": "diagnostics",
     "Diagnostic": "diagnostics",
     "DiagnosticError": "diagnostics",
+    "DocumentKind": "values",
+    "DocumentStatus": "values",
+    "Language": "values",
+    "MeetingFormat": "values",
+    "MeetingKind": "values",
+    "MeetingStatus": "values",
+    "ParticipantKind": "values",
+    "PayloadError": "codec",
+    "PhoneKind": "values",
+    "ReleaseKind": "values",
     "Severity": "diagnostics",
+    "Span": "text",
+    "Text": "text",
+    "from_dict": "codec",
+    "from_json": "codec",
+    "json_schema": "codec",
     "outline": "outline",
     "parse": "parse",
     "parse_many": "parse",
-    "Span": "text",
-    "Text": "text",
+    "to_dict": "codec",
+    "to_json": "codec",
 }  # every other name is a record and lives in `model`
 
 

@@ -6,18 +6,9 @@ from typing import TYPE_CHECKING
 
 from cstoparse.layout.blocks import BlockKind
 from cstoparse.mentions.people.names import parts
-from cstoparse.model import (
-    Body,
-    DocumentStatus,
-    DraftDocument,
-    Meeting,
-    Participant,
-    ParticipantKind,
-    PersonName,
-    Release,
-    When,
-)
+from cstoparse.model import Body, DraftDocument, Meeting, Participant, PersonName, Release, When
 from cstoparse.text import Source, Span, Text
+from cstoparse.values import DocumentStatus, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place

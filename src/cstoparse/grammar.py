@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from cstoparse import patterns
-
-if TYPE_CHECKING:
-    import re
+from cstoparse.patterns import Pattern
 
 # Open classes: the symbol of a small-letter word and that of a capitalised one.
 _OPEN = {
@@ -47,7 +44,8 @@ _CLOSED = {
     # Set phrases.
     "chairof": "Ä", "headof": "Ë", "withpart": "Ö", "format": "Ü", "decoy": "Ø", "plan": "Æ", "states": "§", "basis": "Œ", "interview": "Ï",
     # Signs.
-    "comma": ",", "semi": ";", "colon": ":", "stop": "!", "open": "<", "close": ">", "dash": "=", "slash": "/", "mark": "'", "quote": "X", "sign": "~",
+    "comma": ",", "semi": ";", "colon": ":", "stop": "!", "open": "<", "close": ">", "dash": "=", "slash": "/", "mark": "'",
+    "quote": "X", "sign": "~",
 }  # fmt: skip
 
 
@@ -60,7 +58,8 @@ def _alphabet() -> dict[str, str]:
         names[name] += names[name.replace("group", "unit").replace("Group", "Unit").replace("GROUP", "UNIT")]
     names["dets"] = names["the"] + names["det"]
     # Words of names of institutions and posts.
-    names["Cap"] = "".join(names[n] for n in ("Word", "Doc", "Event", "Draft", "Generic", "Handle", "Place", "Mod", "Group", "Submit", "Venue", "Verb", "acronym"))
+    capitals = ("Word", "Doc", "Event", "Draft", "Generic", "Handle", "Place", "Mod", "Group", "Submit", "Venue", "Verb", "acronym")
+    names["Cap"] = "".join(names[n] for n in capitals)
     names["low"] = "".join(names[n] for n in ("word", "doc", "event", "generic", "place", "mod", "group", "venue"))
     return names
 
@@ -85,20 +84,20 @@ def large(name: str) -> str:
 
 
 @cache
-def compiled(source: str) -> re.Pattern[str]:
+def compiled(source: str) -> Pattern:
     """Compile a pattern written in names of classes; spaces are left out."""
     out: list[str] = []
     inside = False
-    for token in patterns.GRAMMAR_TOKEN().findall(source):
-        if token[0].isalpha() and len(token) > 1:
-            chars = SYMBOLS[token]
+    for name in patterns.GRAMMAR_TOKEN().findall(source):
+        if name[0].isalpha() and len(name) > 1:
+            chars = SYMBOLS[name]
             out.append(chars if inside or len(chars) == 1 else f"[{chars}]")
             continue
-        inside = token == "[" or (inside and token != "]")
-        out.append(token)
+        inside = name == "[" or (inside and name != "]")
+        out.append(name)
     return patterns.grammar("".join(out))
 
 
-def rule(source: str) -> Callable[[], re.Pattern[str]]:
+def rule(source: str) -> Callable[[], Pattern]:
     """Name a pattern that is compiled at its first use."""
     return lambda: compiled(source)

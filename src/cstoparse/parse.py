@@ -17,11 +17,12 @@ from cstoparse.facts.meetings import read_meetings
 from cstoparse.facts.reading import Reading
 from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
-from cstoparse.model import SCHEMA, Bulletin, ContactBlock, Language, When
+from cstoparse.model import SCHEMA, Bulletin, ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
 from cstoparse.resolve.persons import complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
+from cstoparse.values import Language
 
 CAUGHT: tuple[type[Exception], ...] = (Exception,)
 """What a rule may let fall without stopping the parse; the test suite empties it, so that faults are seen."""
@@ -60,13 +61,15 @@ class PageDraft:
             return default
 
 
-def parse(text: str, *, language: Language | str | None = None) -> Bulletin:
+def parse(text: str, *, language: Language | str | None = None, url: str | None = None) -> Bulletin:
     """Parse the text of one page or passage.
 
     Args:
         text: the page as scraped or pasted; any `str` parses, also an empty or broken one.
         language: `"en"`, `"ru"` or `"und"` where it is known; told by the letters where it is None.  Only English is
             read beyond its layout.
+        url: the address of the page, where it is known.  It is only a hint: an English site's address (`en.…`, `…/en/…`)
+            tells the language of a page on which Cyrillic letters prevail.
 
     Returns:
         The bulletin.  What was seen and not understood, or inferred, stands in its diagnostics.
@@ -78,7 +81,7 @@ def parse(text: str, *, language: Language | str | None = None) -> Bulletin:
     >>> parse("On 13 July 2023, Minsk hosted a seminar on border security.").meetings[0].when.edtf
     '2023-07-13'
     """
-    page = draft_page(text, language=language)
+    page = draft_page(text, language=language, url=url)
     releases = []
     for draft, whens in zip(page.releases, page.whens, strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
@@ -106,18 +109,19 @@ def parse_many(texts: Iterable[str]) -> Iterator[Bulletin]:
         yield parse(text)
 
 
-def draft_page(text: str, *, language: Language | str | None = None) -> PageDraft:
+def draft_page(text: str, *, language: Language | str | None = None, url: str | None = None) -> PageDraft:
     """Read a page into drafts; `parse` makes its records of them, `explain` its explanations."""
     if not isinstance(text, str):
         raise TypeError(_advice(text))
     source = Source(text)
-    page = PageDraft(source, Language(language) if language is not None else _language(source))
+    page = PageDraft(source, Language(language) if language is not None else _language(source, url or ""))
     _remarks(page)
     whole = (0, len(text))
-    for section in page.shielded("layout", whole, (), lambda: layout.read(source)):
+    no_sections: tuple[Section, ...] = ()
+    for section in page.shielded("layout", whole, no_sections, lambda: layout.read(source)):
         page.releases.append(_release(page, section))
-    unread: list[list[When | None]] = [[None] * len(d.meetings) for d in page.releases]
-    page.whens, found = page.shielded("years", whole, (unread, []), lambda: resolve_years(
+    unread: tuple[list[list[When | None]], list[Diagnostic]] = [[None] * len(d.meetings) for d in page.releases], []
+    page.whens, found = page.shielded("years", whole, unread, lambda: resolve_years(
         source, [SectionDates(d.section.kind, d.published, [m.when for m in d.meetings]) for d in page.releases],
     ))
     page.diagnostics += found
@@ -133,8 +137,8 @@ def _advice(text: object) -> str:
     return f"parse() takes the text of a page as a str, not {wrong}"
 
 
-def _language(source: Source) -> Language:
-    """Tell the language by its letters."""
+def _language(source: Source, url: str) -> Language:
+    """Tell the language by its letters, and by the address of the page."""
     text = source.text
     if text.isascii():
         return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
@@ -142,7 +146,8 @@ def _language(source: Source) -> Language:
     latin = sum(map(len, patterns.LATIN_WORD().findall(text)))
     if not cyrillic and not latin:
         return Language.UND
-    return Language.RU if cyrillic > latin else Language.EN
+    english = latin > 0 and "en" in url.lower().replace(".", "/").split("/")
+    return Language.RU if cyrillic > latin and not english else Language.EN
 
 
 def _remarks(page: PageDraft) -> None:
@@ -162,7 +167,8 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     source, place = page.source, (section.start, section.end)
     line = page.shielded("published", place, None, lambda: published(source, section.dateline))
     draft = ReleaseDraft(section, line, [], [], None, [])
-    contact, found = page.shielded("contacts", place, (None, []), lambda: contacts.read(source, section))
+    no_contact: tuple[ContactBlock | None, list[Diagnostic]] = None, []
+    contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section))
     draft.contact = contact
     page.diagnostics += found
     if page.language is not Language.EN:
@@ -173,7 +179,8 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     title = Reading(source.flat, *headline, lexicon) if headline is not None else None
     draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title, _day(line)))
     page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft))
-    draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=bool(draft.meetings), year=_year(draft)))
+    news, year = bool(draft.meetings), _year(draft)
+    draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=news, year=year))
     page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, draft.readings, draft.meetings, draft.documents))
     return draft
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import regex
 
 P = TypeVar("P")
+Match: TypeAlias = re.Match[str]
+"""What a scan of the standard library's engine finds."""
+Pattern: TypeAlias = re.Pattern[str]
+"""A pattern of the standard library's engine."""
 
 
 def _lazy(make: Callable[[], P]) -> Callable[[], P]:
@@ -28,7 +32,8 @@ LOOKALIKE_WORD = _lazy(lambda: regex.compile(
 LOOKALIKE = _lazy(lambda: re.compile(r"[АВЕКМНОРСТУХІЈЅаеорсухіјѕ]"))
 """A Cyrillic letter that looks like a Latin one."""
 
-HTML_TAG = _lazy(lambda: re.compile(r"<(?:!doctype|html|head|body|div|p|br|span|table|a|ul|li|h[1-6]|script)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE))
+HTML_TAG = _lazy(lambda: re.compile(
+    r"<(?:!doctype|html|head|body|div|p|br|span|table|a|ul|li|h[1-6]|script)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE))
 """A tag of HTML that running text does not hold."""
 
 TOKEN = _lazy(lambda: re.compile(r"(\w++(?:['\-\u0300-\u036f\u00ad]++\w++)*+|[^\w\s])"))
@@ -43,7 +48,8 @@ DATE_STAMP = _lazy(lambda: re.compile(r"(\d\d?([./])\d\d?\2\d{4})(?!\d)(?:,? {0,
 DATE_IN_WORDS = _lazy(lambda: re.compile(r"(?:\d{1,2} ([A-Z][a-z]+),? \d{4}|([A-Z][a-z]+) \d{1,2}, ?\d{4})$"))
 """A whole line `7 July 2021` or `July 7, 2021`; one of the groups is the month."""
 
-ITEM_MARK = _lazy(lambda: re.compile(r"(?:[-•·●▪◦‣*] *(?=[^\W\d_]|[\"'(])|[-•·●▪◦‣*] +(?=\d)|\d{1,2}[.)] +|\(\d{1,2}\) *|[A-Za-z]\) +)(?=\S)"))
+ITEM_MARK = _lazy(lambda: re.compile(
+    r"(?:[-•·●▪◦‣*] *(?=[^\W\d_]|[\"'(])|[-•·●▪◦‣*] +(?=\d)|\d{1,2}[.)] +|\(\d{1,2}\) *|[A-Za-z]\) +)(?=\S)"))
 """The mark of a list item at the start of a line: dash, bullet, number or letter."""
 
 RULE_LINE = _lazy(lambda: re.compile(r"[-_=*~•·. ]*+$"))
@@ -99,7 +105,7 @@ GRAMMAR_TOKEN = _lazy(lambda: re.compile(r"[A-Za-z]{2,}|\(\?P<\w+>|[^\s]"))
 
 
 @cache
-def grammar(source: str) -> re.Pattern[str]:
+def grammar(source: str) -> Pattern:
     """Compile a pattern over the symbols of word classes."""
     return re.compile(source)
 
@@ -119,7 +125,7 @@ def _group(branches: list[str]) -> str:
 
 
 @cache
-def date_atoms(months: tuple[str, ...]) -> re.Pattern[str]:
+def date_atoms(months: tuple[str, ...]) -> Pattern:
     """Numbers of dates and the names of months; each branch begins with a literal, so that the engine skips to these."""
     names = [rf"{branch}(?![^\W\d_])" for branch in _branches(months)]
     number = r"[0-9]*+(?:(?:st|nd|rd|th)(?![a-z])|[./][0-9]{1,4}(?:[./][0-9]{1,4})?|-[0-9]{2}-[0-9]{2}(?![0-9-])|)"

@@ -6,19 +6,26 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from cstoparse import patterns
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, classes
 from cstoparse.lexicon import END
 
 if TYPE_CHECKING:
-    from cstoparse.lexicon import Lexicon, Value
+    from cstoparse.lexicon import Lexicon, Trie, Value
+    from cstoparse.lexicon.words import Leaf
 
 _MARK, _STOP, _QUOTE, _THE = (SYMBOLS[name] for name in ("mark", "stop", "quote", "the"))
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"')]")
 _OPENERS = frozenset("\"'([")
 _ANDS = frozenset({"and", ","})
-_INITIALS = frozenset({"Kh", "Sh", "Zh", "Ch", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Dj", "Th", "Ph", "Gh", "Ju", "Ja", "Sch", "Shch", "Ky", "Gu"})
+_INITIALS = frozenset({
+    "Kh", "Sh", "Zh", "Ch", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Dj", "Th", "Ph", "Gh", "Ju", "Ja", "Sch", "Shch", "Ky", "Gu",
+})  # fmt: skip
 _SHORT = frozenset({"No", "St", "Nos", "Gen", "Col", "Lt", "Maj"})
+_ANY_TITLE = classes("TITLE")
+_INITIAL = classes("initial")
+_LOW_PLACE = classes("place")
+_SIGN = classes("sign")
 
 
 class Passage:
@@ -85,15 +92,15 @@ class Passage:
 
     def _shortened(self, words: list[str], symbols: list[str], i: int) -> bool:
         word = words[i - 1]
-        if symbols[i - 1] in SYMBOLS["TITLE"]:
+        if symbols[i - 1] in _ANY_TITLE:
             return True
         if not (i + 1 < len(words) and words[i + 1][0].isupper()):
             return False
         if (len(word) == 1 or word in _INITIALS) and word[0].isupper():
-            symbols[i - 1] = SYMBOLS["initial"]
+            symbols[i - 1] = _INITIAL
             return True
         if word == "g":
-            symbols[i - 1], self.vals[i - 1] = SYMBOLS["place"], "town"
+            symbols[i - 1], self.vals[i - 1] = _LOW_PLACE, "town"
             return True
         return word in _SHORT
 
@@ -108,19 +115,19 @@ class Passage:
                 elif self._inner(words, opened, i):
                     continue
                 elif not self._opens(i):
-                    found |= self._quote(words, symbols, opened, i + 1, closed=True)
+                    found |= self._quote(symbols, opened, i + 1, closed=True)
                     opened = None
                 else:
-                    found |= self._quote(words, symbols, opened, self._before(words, opened, i), closed=False)
+                    found |= self._quote(symbols, opened, self._before(words, opened, i), closed=False)
                     opened = i
-            elif opened is not None and not self.item and symbols[i] == _STOP and words[i + 1 : i + 2] != ['"'] and not self._later(words, i):
-                found |= self._quote(words, symbols, opened, i, closed=False)
+            elif opened is not None and symbols[i] == _STOP and not self.item and not self._goes_on(words, i):
+                found |= self._quote(symbols, opened, i, closed=False)
                 opened = None
         if opened is not None:
             end = len(words)
             while end > opened + 1 and words[end - 1] in {".", ";", ","}:
                 end -= 1
-            found |= self._quote(words, symbols, opened, end, closed=False)
+            found |= self._quote(symbols, opened, end, closed=False)
         return found
 
     def _inner(self, words: list[str], opened: int, i: int) -> bool:
@@ -135,8 +142,10 @@ class Passage:
         glued_after = i + 1 < len(self.starts) and self.starts[i + 1] == self.ends[i]
         return glued_after and not glued_before
 
-    def _later(self, words: list[str], i: int) -> bool:
-        """Whether a quote of several sentences is closed further on."""
+    def _goes_on(self, words: list[str], i: int) -> bool:
+        """Whether a quote goes on behind the stop at word `i`: it closes at once, or holds several sentences."""
+        if words[i + 1 : i + 2] == ['"']:
+            return True
         following = next((k for k in range(i + 1, len(words)) if words[k] == '"'), None)
         return following is not None and not self._opens(following)
 
@@ -144,9 +153,9 @@ class Passage:
         """Where an open quote ends when the next one begins: before the "and" that leads on to it."""
         return next((k for k in range(i - 1, opened, -1) if words[k] in _ANDS), i)
 
-    def _quote(self, words: list[str], symbols: list[str], i: int, j: int, *, closed: bool) -> bool:
+    def _quote(self, symbols: list[str], i: int, j: int, *, closed: bool) -> bool:
         if j - i < 2 + closed:
-            symbols[i] = SYMBOLS["sign"]
+            symbols[i] = _SIGN
             return False
         symbols[i] = _QUOTE
         symbols[i + 1 : j] = [""] * (j - i - 1)
@@ -154,11 +163,12 @@ class Passage:
         self.ends[i] = self.ends[j - 1]
         return True
 
-    def _phrase(self, words: list[str], symbols: list[str], i: int, node: dict[str, object]) -> bool:
+    def _phrase(self, words: list[str], symbols: list[str], i: int, node: Trie | None) -> bool:
         """Join the longest set phrase that begins at word `i`."""
         k, n = i + 1, len(symbols)
-        leaf, j = None, i
-        while k < n and symbols[k]:
+        leaf: Leaf | None = None
+        j = i
+        while node is not None and k < n and symbols[k]:
             word = words[k]
             step = node.get(word) or (node.get(word[:-2]) if word[-2:] == "'s" else None)
             if step is None:
@@ -169,16 +179,16 @@ class Passage:
                 if step is None:
                     break
                 k += 1
-            node = step  # type: ignore[assignment]
+            node = step
             k += 1
-            if END in node:
-                leaf, j = node[END], k
+            if END in step:
+                leaf, j = step[END], k
         if leaf is None:
             return False
-        symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]  # type: ignore[index]
+        symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]
         if symbol is None:
             return False
-        symbols[i], self.vals[i] = symbol, leaf[2]  # type: ignore[index]
+        symbols[i], self.vals[i] = symbol, leaf[2]
         symbols[i + 1 : j] = [""] * (j - i - 1)
         self.ends[i] = self.ends[j - 1]
         return True

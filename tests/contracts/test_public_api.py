@@ -56,3 +56,11 @@ def test_functions_win_over_modules_of_their_name(first: str) -> None:
 def test_input_names_of_parse() -> None:
     text = "On 13 July 2023, Minsk hosted a seminar on border security."
     assert cstoparse.parse(text, language="en", url=None) == cstoparse.parse(text)
+
+
+def test_the_address_tells_an_english_page_among_cyrillic_chrome() -> None:
+    text = "Новости Документы Контакты\n\nOn 13 July 2023, Minsk hosted a seminar.\n\nВсе права защищены, ссылка обязательна"
+    assert cstoparse.parse(text).language == "ru"
+    assert cstoparse.parse(text, url="https://en.odkb-csto.org/news/1/").language == "en"
+    assert cstoparse.parse(text, url="https://odkb-csto.org/news/1/").language == "ru"
+    assert cstoparse.parse("Все права защищены", url="https://en.odkb-csto.org/").language == "ru"

@@ -9,11 +9,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from cstoparse import model
+from cstoparse import model, values
 
-CLASSES = [cls for cls in vars(model).values() if isinstance(cls, type) and cls.__module__ == model.__name__]
-RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
-VALUES = [value for cls in CLASSES if issubclass(cls, StrEnum) for value in cls]
+RECORDS = [cls for cls in vars(model).values() if isinstance(cls, type) and cls.__module__ == model.__name__ and attrs.has(cls)]
+VALUES = [value for cls in vars(values).values() if isinstance(cls, type) and issubclass(cls, StrEnum) for value in cls]
 
 
 @pytest.fixture(scope="module")

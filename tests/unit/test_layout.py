@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from cstoparse.layout import BlockKind, Section, read
-from cstoparse.model import ReleaseKind
 from cstoparse.text import Source
+from cstoparse.values import ReleaseKind
 
 T1 = "On 3 March, the town of Ozerny hosted a seminar of military meteorologists of the member states."
 T2 = (

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from cstoparse.diagnostics import Code, Diagnostic
 from cstoparse.mentions.dates import find_dates
-from cstoparse.model import Basis, ReleaseKind, When
+from cstoparse.model import When
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
+from cstoparse.values import Basis, ReleaseKind
 
 LINES = ("teaser", "article")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import Relation, every, leaders
 from cstoparse.grammar import classes
-from cstoparse.model import Capacity, ParticipantKind
+from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain

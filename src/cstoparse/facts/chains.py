@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import overlaps
-from cstoparse.grammar import SYMBOLS, rule
-from cstoparse.model import ParticipantKind
+from cstoparse.grammar import classes, rule
+from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from cstoparse.mentions.groups import GroupMention
     from cstoparse.mentions.people import PersonMention
 
-_JOIN = rule("(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets | of | from | prep (?= dets? $ ) )* $")
+_JOIN = rule(
+    "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
+    " | of | from | prep (?= dets? $ ) )* $"
+)
+_LONG_LIST = 4  # so long a one needs no "and"
+_BETWEEN = 8  # ", as well as by the"
 _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
+_COUNTRY = classes("country")
+_ADJ = classes("adj")
+_COMMA_DETS = classes("comma dets")
+_AND = classes("and")
 
 
 class Item(NamedTuple):
@@ -53,7 +62,7 @@ def items(s: Sentence) -> list[Item]:
         for m in s.bodies if not overlaps(m.i, m.j, taken) and not overlaps(m.i, m.j, named)
     ]
     taken = [(x.i, x.j) for x in found]
-    if SYMBOLS["country"] in r.sym or SYMBOLS["adj"] in r.sym:
+    if _COUNTRY in r.sym or _ADJ in r.sym:
         found += [x for x in _countries(r, s.a, s.b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
     found.sort(key=lambda x: x.i)
     return found
@@ -68,9 +77,9 @@ def _countries(r: Reading, a: int, b: int) -> list[Item]:
     found: list[Item] = []
     for k in range(a, b):
         symbol = r.sym[k]
-        if symbol == SYMBOLS["country"]:
+        if symbol == _COUNTRY:
             found.append(Item(k, k + 1, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k])))
-        elif symbol == SYMBOLS["adj"] and k + 1 < b and r.low(k + 1) in _SIDE:
+        elif symbol == _ADJ and k + 1 < b and r.low(k + 1) in _SIDE:
             found.append(Item(k, k + 2, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k]) if r.vals[k] else None))
     return found
 
@@ -88,19 +97,21 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
 
 def _sure(r: Reading, chain: Chain) -> list[Chain]:
     """Take a list apart that no "and" and no semicolon closes: its commas may part phrases of the sentence."""
-    if len(chain) == 1 or r.sym[chain[-2].j : chain[-1].i].strip(SYMBOLS["comma"] + SYMBOLS["dets"]):
-        return [chain]
-    if len(chain) > 3 and all(x.kind is chain[0].kind for x in chain):
-        return [chain]
-    return [*_sure(r, chain[:-1]), [chain[-1]]]
+    apart: list[Chain] = []
+    while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
+        if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
+            break
+        apart.insert(0, [chain[-1]])
+        chain = chain[:-1]
+    return [chain, *apart]
 
 
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
     """Whether "as well as" leads from an organ that somebody is spoken of with to those who take part."""
     mixed = before.kind in {ParticipantKind.BODY, ParticipantKind.COUNTRY} and item.kind in {ParticipantKind.PERSON, ParticipantKind.GROUP}
-    return mixed and any(r.sym[k] in SYMBOLS["and"] and " " in r.word(k) for k in range(before.j, item.i))
+    return mixed and any(r.sym[k] in _AND and " " in r.word(k) for k in range(before.j, item.i))
 
 
 def joined(r: Reading, i: int, j: int) -> bool:
     """Whether only signs and words of a list stand in `[i, j)`."""
-    return j - i <= 8 and _JOIN().match(r.sym[i:j]) is not None
+    return j - i <= _BETWEEN and _JOIN().match(r.sym[i:j]) is not None

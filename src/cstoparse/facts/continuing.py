@@ -9,8 +9,8 @@ from cstoparse.facts.events import Event
 from cstoparse.facts.fresh import name_words, same_name
 from cstoparse.facts.participants import gather
 from cstoparse.facts.where import date_of, format_of, locate
-from cstoparse.grammar import SYMBOLS
-from cstoparse.model import MeetingKind, MeetingStatus
+from cstoparse.grammar import classes
+from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import MeetingDraft
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 _Part = tuple[list["MeetingDraft"], int, int]
 _FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.TRAINING, MeetingKind.OPERATION})
 _INDOORS = frozenset({
-    MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.CONSULTATIONS, MeetingKind.SEMINAR, MeetingKind.CONFERENCE, MeetingKind.ROUND_TABLE,
-    MeetingKind.BRIEFING, MeetingKind.OTHER,
+    MeetingKind.MEETING, MeetingKind.SESSION, MeetingKind.CONSULTATIONS, MeetingKind.SEMINAR, MeetingKind.CONFERENCE,
+    MeetingKind.ROUND_TABLE, MeetingKind.BRIEFING, MeetingKind.OTHER,
 })  # fmt: skip
 _COUNTED = {"first": 0, "second": 1, "third": 2}
 _BETWEEN_NAMES = 3  # ", and the"
+_PRON = classes("pron")
+_QUOTE = classes("quote")
 
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
@@ -32,7 +34,7 @@ def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], curren
         about = next((e for e in events if i <= e.i < j and _is_again(e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
-            if about is not None or s.r.sym[i] in SYMBOLS["pron"]:
+            if about is not None or s.r.sym[i] in _PRON:
                 _fill(s, i, j, about, draft)
 
 
@@ -55,7 +57,7 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
         return [(meetings, a, b)]
     marks: list[tuple[int, MeetingDraft]] = []
     for k in range(a, b):
-        if r.sym[k] == SYMBOLS["quote"]:
+        if r.sym[k] == _QUOTE:
             words = name_words(r, k)
             marks += [(k, m) for m in meetings if same_name(words, r, m)]
         elif len(current) > 1 and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
@@ -77,7 +79,7 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     event = e or Event(draft.kind, a, a + 1)
     if draft.when is None:
         set_day(draft, date_of(s, event))
-    if draft.place is None and (s.r.sym[a] in SYMBOLS["pron"] or (e is not None and e.firm)):
+    if draft.place is None and (s.r.sym[a] in _PRON or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
     if e is None or e.firm:
         set_format(s.r, format_of(s), draft)

@@ -9,7 +9,7 @@ from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.steps import ORDER, status_of
 from cstoparse.facts.submissions import submit
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.model import DocumentStatus
+    from cstoparse.values import DocumentStatus
 
 _LEAD = 2
 _SALUTATIONS = 3
+_ANY_DRAFT = classes("DRAFT")
+_COLON = classes("colon")
+_SEMI = classes("semi")
 
 
 def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None = None) -> list[DocumentDraft]:
@@ -72,12 +75,12 @@ def _governs(s: Sentence, b: int) -> tuple[DocumentStatus, bool] | None:
     steps = [step for v in s.verbs if v.i < b and (step := status_of(r, v, s.a)) is not None]
     if not steps:
         return None
-    return max(steps, key=ORDER.index), any(r.sym[k] in SYMBOLS["DRAFT"] for k in range(s.a, b))
+    return max(steps, key=ORDER.index), any(r.sym[k] in _ANY_DRAFT for k in range(s.a, b))
 
 
 def _open_list(r: Reading, state: State) -> None:
     """A sentence that ends in a colon and speaks of documents governs the list after it."""
-    if not r.n or r.sym[-1] != SYMBOLS["colon"] or not r.sentences:
+    if not r.n or r.sym[-1] != _COLON or not r.sentences:
         return
     last = r.sentences[-1]
     governed = _governs(last, last.b)
@@ -88,15 +91,15 @@ def _open_list(r: Reading, state: State) -> None:
 def _inline_list(s: Sentence, state: State) -> int:
     """Read the documents of a list in one sentence, `…: A; B; and C.`; gives where the sentence is cut."""
     r, b = s.r, s.b
-    colon = r.sym.find(SYMBOLS["colon"], s.a, b)
-    if colon < 0 or colon + 2 >= b or r.sym.find(SYMBOLS["semi"], colon + 1, b) < 0:
+    colon = r.sym.find(_COLON, s.a, b)
+    if colon < 0 or colon + 2 >= b or r.sym.find(_SEMI, colon + 1, b) < 0:
         return b
     governed = _governs(s, colon)
     if governed is None:
         return b
     found: list[DocumentDraft] = []
     first = colon + 1
-    for k in [*(k for k in range(first, b) if r.sym[k] == SYMBOLS["semi"]), b]:
+    for k in [*(k for k in range(first, b) if r.sym[k] == _SEMI), b]:
         found += item_documents(r, first, k)
         first = k + 1
     for draft in found:

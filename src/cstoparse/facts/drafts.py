@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.organs import FORCES
-from cstoparse.model import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
+from cstoparse.mentions.dates import DateMention
+from cstoparse.values import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.bodies import BodyMention
-    from cstoparse.mentions.dates import DateMention
 
 _NOT_OWN = frozenset({"csto", "csto.secretariat", "csto.joint-staff", "csto.crc"})
 _IN_THE_FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION, MeetingKind.TRAINING})

@@ -9,21 +9,22 @@ from attrs import define, field
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
 from cstoparse.facts.organs import before_verb, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.model import MeetingKind, MeetingStatus
+from cstoparse.grammar import classes
+from cstoparse.mentions.bodies import BodyMention
+from cstoparse.mentions.events import EventMention
+from cstoparse.mentions.verbs import VerbMention
+from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.mentions.bodies import BodyMention
-    from cstoparse.mentions.events import EventMention
-    from cstoparse.mentions.verbs import VerbMention
 
 _UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
 _PRESENT = frozenset({"is", "are"})
 _RUNNING = frozenset({"under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "runs", "lasts"})
 _PROPER_WORDS = 5
 _NO_NAME = frozenset({"on", "in", "the"})
+_ACRONYM = classes("acronym")
 
 
 @define
@@ -120,7 +121,7 @@ def names_of(r: Reading, e: EventMention) -> list[int]:
     """The quotes that are proper names of exercises or operations, and names in capitals beside the noun."""
     found = [q for q in e.names if _proper_name(r, q)]
     if not found and e.kind == "operation":
-        found = [k for k in (e.j, *range(e.i, e.j)) if k < r.n and r.sym[k] == SYMBOLS["acronym"]]
+        found = [k for k in (e.j, *range(e.i, e.j)) if k < r.n and r.sym[k] == _ACRONYM]
     return found
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.events import names_of
 from cstoparse.facts.where import date_of
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import classes
 from cstoparse.mentions.dates import DateMention, Precision
-from cstoparse.model import MeetingKind, MeetingStatus
+from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ _OLD = 60  # days
 _LONG = 10
 _MONTH = 31
 _HALF_YEAR = 183
+_QUOTE = classes("quote")
 
 
 def first_news(s: Sentence, e: Event, *, lead: bool, opening: bool) -> bool:
@@ -104,7 +105,7 @@ def _long_before(date: DateMention, first: DateMention | None) -> bool:
 
 def name_words(r: Reading, q: int) -> str:
     """The words of a name at unit `q`, small letters."""
-    i, j = r.inner(q) if r.sym[q] == SYMBOLS["quote"] else (r.starts[q], r.ends[q])
+    i, j = r.inner(q) if r.sym[q] == _QUOTE else (r.starts[q], r.ends[q])
     return r.flat[i:j].lower()
 
 

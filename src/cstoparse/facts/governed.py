@@ -8,17 +8,20 @@ from attrs import define, field
 
 from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.facts.pointing import again, numbered
+from cstoparse.facts.reading import Reading
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.grammar import classes
 from cstoparse.mentions.documents import DocumentMention
-from cstoparse.model import DocumentKind, DocumentStatus
+from cstoparse.mentions.verbs import VerbMention
+from cstoparse.values import DocumentKind, DocumentStatus
 
 if TYPE_CHECKING:
-    from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.mentions.verbs import VerbMention
 
-_ALWAYS = frozenset({"minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué", "communique"})
+_ALWAYS = frozenset({
+    "minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué",
+    "communique",
+})  # fmt: skip
 _SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
 _ONGOING = classes("of on for by prep ing basis to in with")
 _CLAUSE = 40
@@ -28,6 +31,10 @@ _INSTITUTION = classes("adj body dets of")
 _UNDER_BY = classes("under by")
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
+_COMMA = classes("comma")
+_BASIS = classes("basis")
+_PRON = classes("pron")
+_SEMI = classes("semi")
 
 
 @define
@@ -86,7 +93,7 @@ def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
 
 def _nearest(s: Sentence, i: int, b: int) -> VerbMention | None:
     """The verb to which a date at unit `i` belongs: the nearest that no comma parts from it."""
-    comma = SYMBOLS["comma"]
+    comma = _COMMA
     near = [v for v in s.verbs if v.i < b and comma not in s.r.sym[min(i, v.head) : max(i, v.head)].replace(_COMMA_REL, "")]
     return min(near, key=lambda v: abs(v.head - i), default=None)
 
@@ -114,7 +121,7 @@ def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
     """Whether the document is only the ground of something: `in accordance with the Plan …`."""
     k = r.back(d.lead - 1)
     for _ in range(_CITED_REACH):
-        if k >= a and r.sym[k] == SYMBOLS["basis"]:
+        if k >= a and r.sym[k] == _BASIS:
             return True
         if k < a or r.sym[k] not in _INSTITUTION:
             break
@@ -194,12 +201,12 @@ class _Governing:
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
     """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
-    return v.i > last.j and any(r.sym[k] in SYMBOLS["pron"] for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
+    return v.i > last.j and any(r.sym[k] in _PRON for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
 
 
 def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:
     """Whether nothing but the document's own relative clause stands between it and the verb."""
-    return SYMBOLS["semi"] not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
+    return _SEMI not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
 
 
 def _coordinate(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:

@@ -5,43 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import DocumentDraft
-from cstoparse.grammar import SYMBOLS, rule
-from cstoparse.model import DocumentKind
+from cstoparse.grammar import classes, rule
+from cstoparse.values import DocumentKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
+    from cstoparse.patterns import Match
 
 _FIRST = rule(
-    "(?: dash | ord | num | comma | and | adv | close | mark ){0,3} dets? (?P<lead> (?: [body adj] (?= [body adj MOD DRAFT] ) | mod )* DRAFT{0,2} )"
-    " (?: of? dets )? (?: [body adj] (?= [Word Mod Doc doc body adj] ) )* (?P<name> (?: [Word Mod Verb Handle Event Place Venue ord adj] ){0,5}? DOC )"
+    "(?: dash | ord | num | comma | and | adv | close | mark ){0,3} dets? (?P<lead> (?: [body adj] (?= [body adj MOD DRAFT] ) |"
+    " mod )* DRAFT{0,2} )"
+    " (?: of? dets )? (?: [body adj] (?= [Word Mod Doc doc body adj] ) )* (?P<name> (?:"
+    " [Word Mod Verb Handle Event Place Venue ord adj] ){0,5}? DOC )"
 )
 _SECOND = rule(
-    "(?: and | comma (?: and )? ) (?: adv | dets | on )* (?P<lead> (?: [body adj] )* DRAFT{1,2} )? (?P<name> dets? (?: [Word Mod Verb Event Place ord] ){0,4} Doc )"
+    "(?: and | comma (?: and )? ) (?: adv | dets | on )* (?P<lead> (?: [body adj] )* DRAFT{1,2} )? (?P<name> dets? (?:"
+    " [Word Mod Verb Event Place ord] ){0,4} Doc )"
     "(?= of | on | for | quote | to | by | ing | basis )"
 )
-_TRAILING = "".join(SYMBOLS[n] for n in ("comma", "semi", "stop", "mark", "and", "dets", "DRAFT", "adv"))
+_OWN_NAMES = classes("EVENT VENUE")
+_TRAILING = classes("comma semi stop mark and dets DRAFT adv")
+_SEMI_STOP_COMMA_MARK = classes("semi stop comma mark")
+_DETS = classes("dets")
+_ANY_DRAFT = classes("DRAFT")
+_QUOTE = classes("quote")
 
 
 def item_documents(r: Reading, a: int, b: int) -> list[DocumentDraft]:
     """Read the documents of the item `[a, b)`."""
     found: list[DocumentDraft] = []
-    while b > a and r.sym[b - 1] in SYMBOLS["semi"] + SYMBOLS["stop"] + SYMBOLS["comma"] + SYMBOLS["mark"]:
+    while b > a and r.sym[b - 1] in _SEMI_STOP_COMMA_MARK:
         b -= 1
     m = _FIRST().match(r.sym, a, b)
     while m is not None:
         i, noun = m.start("name"), m.end("name") - 1
-        while i < noun and r.sym[i] in SYMBOLS["dets"]:
+        while i < noun and r.sym[i] in _DETS:
             i += 1
         following = _second(r, noun + 1, b)
         end = following.start() if following is not None else b
         while end > noun + 1 and r.sym[end - 1] in _TRAILING:
             end -= 1
-        found.append(_document(r, i, noun, end, draft=bool(m.group("lead")) and any(c in m.group("lead") for c in SYMBOLS["DRAFT"])))
+        found.append(_document(r, i, noun, end, draft=bool(m.group("lead")) and any(c in m.group("lead") for c in _ANY_DRAFT)))
         m = following
     return found
 
 
-def _second(r: Reading, k: int, b: int) -> object:
+def _second(r: Reading, k: int, b: int) -> Match | None:
     """A further document in the same item."""
     for m in _SECOND().finditer(r.sym, k, b):
         if m.group("lead") or r.low(m.end("name") - 1) not in {"reports", "protocols", "decisions"}:
@@ -53,7 +62,7 @@ def _document(r: Reading, i: int, noun: int, end: int, *, draft: bool) -> Docume
     kind = str(r.vals[noun])
     if kind == "statement" and "joint" in {r.low(u) for u in range(i, noun)}:
         kind = "joint-statement"
-    quote = next((k for k in range(noun + 1, end) if r.sym[k] == SYMBOLS["quote"] and r.sym[k - 1] not in SYMBOLS["EVENT"] + SYMBOLS["VENUE"]), None)
+    quote = next((k for k in range(noun + 1, end) if r.sym[k] == _QUOTE and r.sym[k - 1] not in _OWN_NAMES), None)
     title = r.inner(quote) if quote is not None else None
     closed = quote is None or r.quotes[r.starts[quote]]
     stop = r.ends[end - 1]

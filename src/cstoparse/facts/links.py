@@ -17,8 +17,8 @@ _OF_PERSONS = frozenset({"attend", "chair", "host", "lead"})
 _UNDONE = frozenset({"cancel", "postpone"})
 _ARTICLES = frozenset({"a", "an", "its", "their", "the"})
 _PARTS = frozenset({
-    "stage", "stages", "phase", "round", "part", "day", "opening", "closing", "work", "week", "series", "cycle", "number", "session", "final",
-    "holding",
+    "stage", "stages", "phase", "round", "part", "day", "opening", "closing", "work", "week", "series", "cycle", "number",
+    "session", "final", "holding",
 })  # fmt: skip
 _TALKS = ("talk", "exchange", "convers", "confer", "sat")
 _NEAR = 8

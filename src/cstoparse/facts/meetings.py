@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -13,21 +14,22 @@ from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
-from cstoparse.grammar import SYMBOLS, rule
-from cstoparse.model import MeetingFormat, MeetingKind
+from cstoparse.grammar import classes, rule
+from cstoparse.mentions.dates import DateMention
+from cstoparse.values import MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.mentions.dates import DateMention
 
 _LEAD_SENTENCES = 3
 _QUOTED = rule("quote colon")
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
+_QUOTE = classes("quote")
+_COLON = classes("colon")
 
 
 @define
@@ -66,8 +68,8 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
 
 
 def _is_interview(headline: Reading) -> bool:
-    k = headline.sym.find(SYMBOLS["quote"])
-    if k < 1 or headline.sym[k - 1] not in SYMBOLS["colon"] or headline.events:
+    k = headline.sym.find(_QUOTE)
+    if k < 1 or headline.sym[k - 1] not in _COLON or headline.events:
         return False
     return len(headline.word(k).split()) > _NAME_WORDS or k + 1 >= headline.n
 
@@ -136,7 +138,7 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     r = s.r
     draft = MeetingDraft(e.kind, e.status, *place_of(r, min(e.i, e.anchor), e.j), e.how or "event-date")
     if q is not None:
-        draft.name = r.inner(q) if r.sym[q] == SYMBOLS["quote"] else place_of(r, q, q + 1)
+        draft.name = r.inner(q) if r.sym[q] == _QUOTE else place_of(r, q, q + 1)
         draft.cover(*draft.name)
     set_organs(r, e.bodies, draft)
     draft.ordinal = e.ordinal

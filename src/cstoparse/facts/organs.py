@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from cstoparse.mentions.verbs import VerbMention
 
 COLLEGIAL = frozenset({
-    "csto.csc", "csto.cfm", "csto.cmd", "csto.cssc", "csto.pc", "csto.military-committee", "csto.icmec", "csto.cces", "csto.drugs",
-    "csto.migration", "csto.bio", "csto.ccc", "csto.wg-afghanistan", "csto.pa", "sco", "cis", "eaeu", "un.sc", "osce", "cis.border", "brics", "cica",
+    "csto.csc", "csto.cfm", "csto.cmd", "csto.cssc", "csto.pc", "csto.military-committee", "csto.icmec", "csto.cces",
+    "csto.drugs", "csto.migration", "csto.bio", "csto.ccc", "csto.wg-afghanistan", "csto.pa", "sco", "cis", "eaeu", "un.sc",
+    "osce", "cis.border", "brics", "cica",
 })  # fmt: skip
 """Organs that meet: whose "members" are no participants beside them."""
 FORCES = frozenset({"csto.crrf", "csto.crdf-car", "csto.peacekeeping"})
@@ -70,7 +71,8 @@ def _past_bracket(r: Reading, k: int, b: int) -> int:
 def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention]:
     """The organ that holds its own meeting: `the Council held its session`, `the Committee gathered for its meeting`."""
     r = s.r
-    if event.mention is not None and event.i and r.low(event.i - 1) in {"its", "their"} and (v is None or v.kind not in {"speak", "attend"}):
+    own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
+    if own and (v is None or v.kind not in {"speak", "attend"}):
         near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, r.offices)]
         return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
     if v is None or v.passive or v.j > event.i or v.kind not in {"hold", "meet", "begin", "end"}:

@@ -10,8 +10,8 @@ from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
 from cstoparse.facts.organs import COLLEGIAL
 from cstoparse.facts.ranges import inside
 from cstoparse.facts.relations import relate
-from cstoparse.grammar import SYMBOLS
-from cstoparse.model import Capacity, ParticipantKind
+from cstoparse.grammar import classes
+from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
@@ -20,8 +20,21 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
-HOSTING = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc"})
-_BARE = frozenset({"participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents", "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations", "participants"})  # fmt: skip
+HOSTING = frozenset({
+    "csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc",
+})  # fmt: skip
+_NAMELESS = frozenset({"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
+_TAKING_PART = frozenset({"subject-attend", "with-participation", "attended-by"})
+_BARE = frozenset({
+    "participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents",
+    "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations",
+})  # fmt: skip
+_AND = classes("and")
+_CAP_GENERIC = classes("Generic")
+_BODY = classes("body")
+_BASIS = classes("basis")
+_COMMA = classes("comma")
+_REL = classes("rel")
 
 
 def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining: bool, part: Range | None = None) -> None:
@@ -51,7 +64,7 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
 def _added(r: Reading, chain: Chain, a: int) -> bool:
     """Whether the list is joined to the sentence's other participants: `…, as well as the Secretary General`."""
     k = r.back(chain[0].i - 1)
-    return k > a and r.sym[k] in SYMBOLS["and"] and " " in r.word(k)
+    return k > a and r.sym[k] in _AND and " " in r.word(k)
 
 
 def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defining: bool) -> bool:
@@ -62,19 +75,19 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
             if person is None:
                 return False
             if person.name is None:
-                return capacity is Capacity.CHAIR or (defining and rule in {"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"} and _full(r, item))
+                return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _full(r, item))
             return True
         case ParticipantKind.GROUP:
             return _group_counts(r, relation, a, rule)
         case ParticipantKind.COUNTRY:
-            return capacity is Capacity.CHAIR or rule in {"subject-attend", "with-participation", "attended-by"}
+            return capacity is Capacity.CHAIR or rule in _TAKING_PART
         case _:
             body = item.body
             if body is None or body.generic:
                 return False
             if event is not None and body in event.bodies:
                 return False
-            return capacity is Capacity.HOST or rule in {"subject-attend", "with-participation", "attended-by"} and body.id not in COLLEGIAL
+            return capacity is Capacity.HOST or (rule in _TAKING_PART and body.id not in COLLEGIAL)
 
 
 def _full(r: Reading, item: Item) -> bool:
@@ -91,9 +104,10 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     bare = group.j == group.head + 1
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
-    if r.low(group.head) == "members" and any(r.sym[k] in SYMBOLS["Generic"] + SYMBOLS["body"] and (r.vals[k] in COLLEGIAL or r.sym[k] in SYMBOLS["Generic"]) for k in range(group.head, group.j)):
+    tail = range(group.head, group.j)
+    if r.low(group.head) == "members" and any(r.sym[k] in _CAP_GENERIC or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL) for k in tail):
         return False
-    return not (before >= a and r.sym[before] == SYMBOLS["basis"])
+    return not (before >= a and r.sym[before] == _BASIS)
 
 
 def _add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
@@ -104,8 +118,10 @@ def _add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
     start, end = place_of(r, item.i, item.j)
     if any(q.name == (start, end) for q in meeting.participants):
         return
-    country = item.country
-    meeting.participants.append(ParticipantDraft(item.kind, capacity, start, end, name=(start, end), country=country, body=item.body.id if item.body else None, rule=rule))
+    body = item.body.id if item.body else None
+    meeting.participants.append(ParticipantDraft(
+        item.kind, capacity, start, end, name=(start, end), country=item.country, body=body, rule=rule,
+    ))
     meeting.cover(start, end)
 
 
@@ -134,10 +150,8 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
     for item in reversed(found):
         if item.body is None or not (a <= item.i and item.j <= verb.i):
             continue
-        if SYMBOLS["comma"] in r.sym[item.j : verb.i] or SYMBOLS["rel"] in r.sym[item.j : verb.i]:
+        if _COMMA in r.sym[item.j : verb.i] or _REL in r.sym[item.j : verb.i]:
             return
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
-            start, end = place_of(r, item.i, item.j)
-            meeting.participants.append(ParticipantDraft(ParticipantKind.BODY, Capacity.HOST, start, end, name=(start, end), body=item.body.id, rule="host"))
-            meeting.cover(start, end)
+            _add(r, Relation(item, Capacity.HOST, "host"), meeting)
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.model import DocumentStatus
+from cstoparse.grammar import classes
+from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "former": 0, "latter": -1, "last": -1}
 _AFTER_ORDINAL = classes("of be have comma and DRAFT")
 _NEAR_SUBJECT = 8
+_ANY_SUBMIT = classes("SUBMIT")
 
 
 def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: list[DocumentDraft]) -> None:
@@ -51,7 +52,7 @@ def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[Docum
     low = r.low(a)
     if low not in {"it", "they", "both", "the"} or (low == "the" and r.low(a + 1) not in {"document", "documents", "draft", "drafts"}):
         return
-    stop = next((k for k in range(a, b) if r.sym[k] in SYMBOLS["SUBMIT"]), b)
+    stop = next((k for k in range(a, b) if r.sym[k] in _ANY_SUBMIT), b)
     last = groups[-1]
     for v in verbs:
         if v.head >= stop:

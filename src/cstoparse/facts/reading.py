@@ -76,7 +76,8 @@ class Reading(Passage):
     @cached_property
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """Dates in text order with their units."""
-        return [(self.index(d.start), self.index(d.end - 1) + 1, d) for d in find_dates(self.flat, self.starts[0], self.ends[-1])] if self.n else []
+        found = find_dates(self.flat, self.starts[0], self.ends[-1]) if self.n else []
+        return [(self.index(d.start), self.index(d.end - 1) + 1, d) for d in found]
 
     @cached_property
     def verbs(self) -> list[VerbMention]:

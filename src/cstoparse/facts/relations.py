@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.agents import by_agent
 from cstoparse.facts.clauses import HEARERS, REACH, TEAM, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
-from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.model import Capacity, MeetingKind, ParticipantKind
+from cstoparse.grammar import classes
+from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
@@ -27,6 +27,11 @@ _CLAUSE_SIGNS = classes("comma semi rel stop")
 _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _MET = frozenset({"meeting", "consultations", "other", "training", "session"})
+_TO = classes("to")
+_CHAIROF = classes("chairof")
+_HEADOF = classes("headof")
+_WITHPART = classes("withpart")
+_BY = classes("by")
 
 
 def relate(c: Clause, chain: Chain) -> list[Relation]:
@@ -62,17 +67,17 @@ def _clause_begins(c: Clause, k: int) -> bool:
 def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """Tell by the words before the list, which end at unit `k`."""
     symbol = c.r.sym[k]
-    if symbol == SYMBOLS["colon"]:
+    if symbol == _COLON:
         return _announced(c, chain, k)
-    if symbol == SYMBOLS["to"] and _entrusted(c, k):
+    if symbol == _TO and _entrusted(c, k):
         return leaders(c.r, chain, Capacity.CHAIR, "entrusted-to")
-    if symbol == SYMBOLS["chairof"]:
+    if symbol == _CHAIROF:
         return leaders(c.r, chain, Capacity.CHAIR, "chair-phrase")
-    if symbol == SYMBOLS["headof"]:
+    if symbol == _HEADOF:
         return _headed(c, chain, k)
-    if symbol == SYMBOLS["withpart"]:
+    if symbol == _WITHPART:
         return every(chain, Capacity.ATTENDEE, "with-participation")
-    if symbol == SYMBOLS["by"]:
+    if symbol == _BY:
         return by_agent(c, chain, k)
     return _by_preposition(c, chain, k) or _by_verb_before(c, chain, k)
 
@@ -110,9 +115,9 @@ def _announced(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """`The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`."""
     r, before = c.r, c.r.sym[c.a : k]
     told = any(v.kind in {"attend", "meet"} and c.a <= v.i < k for v in c.s.verbs)
-    if told or SYMBOLS["withpart"] in before or any(r.low(u) == "present" for u in range(c.a, k)):
+    if told or _WITHPART in before or any(r.low(u) == "present" for u in range(c.a, k)):
         return every(chain, Capacity.ATTENDEE, "announced")
-    if SYMBOLS["headof"] in before or c.at_the_head(k):
+    if _HEADOF in before or c.at_the_head(k):
         return every(chain, Capacity.HEAD, "announced-heads")
     return []
 

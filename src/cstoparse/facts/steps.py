@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import SYMBOLS
-from cstoparse.model import DocumentStatus
+from cstoparse.grammar import classes
+from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -19,6 +19,8 @@ GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone"})
 _INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commissioned", "asked", "decided"})
 _BEFOREHAND = frozenset({"before", "until", "till", "since", "on", "of"})
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
+_FOR_UNDER = classes("for under")
+_PLAN_MODAL = classes("plan modal")
 
 
 def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
@@ -29,20 +31,23 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
     if v.kind == "postpone":
         return DocumentStatus.PLANNED if v.passive else None
-    if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in SYMBOLS["for"] + SYMBOLS["under"]:
+    if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:
         return None  # "for consideration of the Council"
-    if v.form == "noun":
-        return None if r.low(r.back(v.head - 1)) in _BEFOREHAND else DocumentStatus(v.kind)
-    if v.time == "planned":
+    if v.time == "planned" and v.form != "noun":
         return DocumentStatus.PLANNED
     if v.form == "base":
-        before = r.sym[a : v.head]
-        if any(c in before for c in SYMBOLS["plan"] + SYMBOLS["modal"]):
-            return DocumentStatus.PLANNED
-        if any(r.low(k) in _DECIDED for k in range(max(a, v.i - 3), v.i)):
-            return DocumentStatus(v.kind)
-        return None
-    return DocumentStatus(v.kind)
+        return _intended(r, v, a)
+    beforehand = v.form == "noun" and r.low(r.back(v.head - 1)) in _BEFOREHAND
+    return None if beforehand else DocumentStatus(v.kind)
+
+
+def _intended(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
+    """The step of an infinitive: planned, or done where it is what was decided."""
+    before = r.sym[a : v.head]
+    if any(c in before for c in _PLAN_MODAL):
+        return DocumentStatus.PLANNED
+    decided = any(r.low(k) in _DECIDED for k in range(max(a, v.i - 3), v.i))
+    return DocumentStatus(v.kind) if decided else None
 
 
 def further(draft: DocumentDraft, status: DocumentStatus | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import TEAM, Relation, every
-from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.model import Capacity, ParticipantKind
+from cstoparse.grammar import classes
+from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain, Item
@@ -30,6 +30,9 @@ _ALWAYS_MEMBERS = frozenset({"practice", "visit"})
 _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
 _WINDOW = 6
+_HEADOF = classes("headof")
+_COMMA = classes("comma")
+_DETS = classes("dets")
 
 
 def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
@@ -38,7 +41,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     k, relative = _past_signs(r, last.j, c.b)
     if _is_headed(c, last, k):
         return [Relation(last, Capacity.ATTENDEE, "team-headed")]
-    if k < c.b and r.sym[k] == SYMBOLS["headof"] and c.following is not None:
+    if k < c.b and r.sym[k] == _HEADOF and c.following is not None:
         k = c.following[-1].j
         while k < c.b and r.sym[k] in _APPOSITION:
             k += 1
@@ -60,7 +63,7 @@ def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
     """The first unit behind the list that says something, and whether a relative clause begins there."""
     relative = False
     while k < b and r.sym[k] in _BETWEEN:
-        relative |= r.sym[k] == SYMBOLS["rel"]
+        relative |= r.sym[k] == _REL
         k += 1
     return k, relative
 
@@ -70,15 +73,15 @@ def _is_headed(c: Clause, last: Item, k: int) -> bool:
     first, sym = k, c.r.sym
     while k < c.b and sym[k] in _AUXILIARIES:
         k += 1
-    return first < k < c.b and sym[k] == SYMBOLS["headof"] and last.kind is _GROUP
+    return first < k < c.b and sym[k] == _HEADOF and last.kind is _GROUP
 
 
 def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: bool) -> list[Relation]:
     """What a relative clause says of the last of the list, and the main verb after it: `students, who …, visited …`."""
     r, last = c.r, chain[-1]
     named = last.kind is _PERSON
-    if verb.kind not in {"chair", "lead", "attend"} and SYMBOLS["comma"] in r.sym[last.j : k]:
-        comma = r.sym.find(SYMBOLS["comma"], verb.j, c.b)
+    if verb.kind not in {"chair", "lead", "attend"} and _COMMA in r.sym[last.j : k]:
+        comma = r.sym.find(_COMMA, verb.j, c.b)
         main = next((v for v in c.s.verbs if v.i == comma + 1), None) if comma > 0 else None
         if main is not None and subject:
             own = named and verb.kind in {"speak", "begin"} and main.passive
@@ -130,7 +133,7 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
 def _at_which(r: Reading, i: int) -> bool:
     """`…, at which historians from six states exchanged copies`, `a seminar that the chiefs held`."""
     k = i - 1
-    while k > 0 and r.sym[k] in SYMBOLS["dets"] and r.low(k) != "that":
+    while k > 0 and r.sym[k] in _DETS and r.low(k) != "that":
         k -= 1
     that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")
     return that and r.sym[k - 1] in _WHERE

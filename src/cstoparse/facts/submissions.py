@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.bodies import BodyMention
 
-_DECIDED = frozenset({"decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was", "were"})
+_DECIDED = frozenset({
+    "decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was",
+    "were",
+})  # fmt: skip
 _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
 _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
+_TO_FOR = classes("to for")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
+_ANY_SUBMIT = classes("SUBMIT")
+_SEMI = classes("semi")
+_AND = classes("and")
+_FOR_TO_BASIS = classes("for to basis")
 
 
 def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> None:
     """Give the documents that the sentence `[a, b)` sends on the organs it sends them to."""
     if not groups:
         return
-    steps = [k for k in range(a, b) if r.sym[k] in SYMBOLS["SUBMIT"]]
+    steps = [k for k in range(a, b) if r.sym[k] in _ANY_SUBMIT]
     for n, k in enumerate(steps):
         if not _DECIDED & {r.low(u) for u in range(max(a, k - 5), k)}:
             continue
         end = steps[n + 1] if n + 1 < len(steps) else b
-        start = r.sym.rfind(SYMBOLS["semi"], a, k) + 1 or a
+        start = r.sym.rfind(_SEMI, a, k) + 1 or a
         sent: list[DocumentDraft] = []
         for verb, stop in _objects(r, k, end):
             organs = _organs(r, verb + 1, stop)
@@ -46,13 +55,17 @@ def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> Non
 
 def _objects(r: Reading, verb: int, end: int) -> list[tuple[int, int]]:
     """Parts of a sending with objects of their own: `send the Plan to A, and the Agreement to B`."""
-    cuts = [
-        d.lead - 1 - (r.sym[d.lead - 2] in SYMBOLS["and"]) for d in r.documents
-        if verb < d.lead < end and d.j < end and r.sym[d.j] in SYMBOLS["to"] + SYMBOLS["for"] and any(verb < o.i < d.lead for o in r.bodies if not inside(o.i, [(x.i, x.j) for x in r.documents]))
-    ]
-    cuts += [m.start() for m in _MORE_OBJECTS().finditer(r.sym, verb, end) if any(r.low(u) in _OTHERS for u in range(m.start(), m.end())) and m.start() not in cuts]
+    named = [(x.i, x.j) for x in r.documents]
+    organs = [o.i for o in r.bodies if verb < o.i < end and not inside(o.i, named)]
+    cuts = {
+        d.lead - 1 - (r.sym[d.lead - 2] in _AND) for d in r.documents
+        if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
+    }
+    for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
+        if any(r.low(u) in _OTHERS for u in range(*m.span())):
+            cuts.add(m.start())
     bounds = [verb, *sorted(cuts), end]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _organs(r: Reading, k: int, end: int) -> list[str]:
@@ -75,12 +88,13 @@ def _organs(r: Reading, k: int, end: int) -> list[str]:
 def _antecedent(r: Reading, body: BodyMention) -> str | None:
     """The organ named before that "the Committee" points back at."""
     word = r.low(body.i)
-    return next((b.id for b in reversed(r.bodies) if b.j <= body.i and b.id and word in r.flat[r.starts[b.i] : r.ends[b.j - 1]].lower()), None)
+    before = [b for b in r.bodies if b.j <= body.i and b.id]
+    return next((b.id for b in reversed(before) if word in r.flat[r.starts[b.i] : r.ends[b.j - 1]].lower()), None)
 
 
 def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:
     """The documents a sending speaks of: by their kind, by number, "it", or all of the last group."""
-    reach = next((u for u in range(verb + 1, end) if r.sym[u] in SYMBOLS["for"] + SYMBOLS["to"] + SYMBOLS["basis"]), end)
+    reach = next((u for u in range(verb + 1, end) if r.sym[u] in _FOR_TO_BASIS), end)
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
     kinds = {r.low(d.noun) for d in r.documents if verb < d.noun < reach}

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
-from cstoparse.model import MeetingFormat, MeetingKind
+from cstoparse.values import MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.events import Event
@@ -19,12 +19,22 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _TOPICS = frozenset({
-    "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "accredited", "delegation",
-    "office", "embassy", "crisis", "elections", "regime", "adopted", "signed", "representation", "born", "stationed", "processes", "war", "operations", "tensions",
-    "cooperation", "created", "established", "elected", "forces", "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
+    "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "accredited",
+    "delegation", "office", "embassy", "crisis", "elections", "regime", "adopted", "signed", "representation", "born",
+    "stationed", "processes", "war", "operations", "tensions", "cooperation", "created", "established", "elected", "forces",
+    "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
 })  # fmt: skip
 _REACH = 10
 _BESIDE_DATE = 3  # "On", a comma, the stop
+_SEMI_REL = classes("semi rel")
+_REL = classes("rel")
+_COMMA = classes("comma")
+_COMMA_DETS_STOP = classes("comma dets stop")
+_OPEN = classes("open")
+_CLOSE = classes("close")
+_ADV_COMMA_ORD = classes("adv comma ord")
+_TO = classes("to")
+_DETS_ANY_VENUE_OF = classes("dets VENUE of")
 
 
 def date_of(s: Sentence, e: Event) -> DateMention | None:
@@ -50,11 +60,11 @@ def _bound(s: Sentence, i: int) -> bool:
 
 def _clauses(r: Reading, k: int, m: int) -> int:
     low, high = min(k, m), max(k, m)
-    return sum(1 for u in range(low, high) if r.sym[u] in SYMBOLS["semi"] + SYMBOLS["rel"])
+    return sum(1 for u in range(low, high) if r.sym[u] in _SEMI_REL)
 
 
 def only_date(s: Sentence) -> DateMention | None:
-    """The date of a sentence that holds little else: `May 28, this year.`"""
+    """Give the date of a sentence that holds little else, as in `May 28, this year`."""
     length = s.b - s.a
     if length > _REACH:
         return None
@@ -111,9 +121,9 @@ def town_of(s: Sentence, e: Event) -> Place | None:
 
 def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
     """Whether unit `i` lies in a relative clause of the subject: `students, who study in Moscow, visited …`."""
-    rel = max((r.sym.rfind(c, a, i) for c in SYMBOLS["rel"]), default=-1)
-    comma = r.sym.rfind(SYMBOLS["comma"], i, verb)
-    return rel > a and r.sym[rel - 1] in SYMBOLS["comma"] and i < comma < verb and comma == verb - 1
+    rel = max((r.sym.rfind(c, a, i) for c in _REL), default=-1)
+    comma = r.sym.rfind(_COMMA, i, verb)
+    return rel > a and r.sym[rel - 1] in _COMMA and i < comma < verb and comma == verb - 1
 
 
 def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
@@ -127,15 +137,15 @@ def _subject(r: Reading, e: Event, a: int) -> PlaceMention | None:
     if verb is None or verb.kind != "host" or verb.passive:
         return None
     for k in range(max(a, verb.i - _REACH), verb.i):
-        if k > a and r.sym[k - 1] not in SYMBOLS["comma"] + SYMBOLS["dets"] + SYMBOLS["stop"] and not any(j == k for _, j, _ in r.dates):
+        if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in r.dates):
             continue
         place = named_place(r, k)
         if place is None:
             continue
         m = place.j
-        if m < verb.i and r.sym[m] in SYMBOLS["open"]:
-            m = r.sym.find(SYMBOLS["close"], m) + 1
-        while 0 < m < verb.i and r.sym[m] in SYMBOLS["adv"] + SYMBOLS["comma"] + SYMBOLS["ord"]:
+        if m < verb.i and r.sym[m] in _OPEN:
+            m = r.sym.find(_CLOSE, m) + 1
+        while 0 < m < verb.i and r.sym[m] in _ADV_COMMA_ORD:
             m += 1
         if m == verb.i:
             return place
@@ -146,13 +156,13 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
     """What a visit goes to: `visited Minsk`, `a visit to the Republic of …`, `visited the Joint Staff`."""
     r, b = s.r, s.b
     for k in range(e.j, min(e.j + 4 * _REACH, b)):
-        if k != e.j and r.sym[k] not in SYMBOLS["to"]:
+        if k != e.j and r.sym[k] not in _TO:
             continue
-        m = k + 1 if r.sym[k] in SYMBOLS["to"] else k
+        m = k + 1 if r.sym[k] in _TO else k
         place = named_place(r, m)
         if place is not None:
             return [place]
-        while m < b and r.sym[m] in SYMBOLS["dets"] + SYMBOLS["VENUE"] + SYMBOLS["of"]:
+        while m < b and r.sym[m] in _DETS_ANY_VENUE_OF:
             m += 1
         body = next((q for q in r.bodies if q.i == m), None)
         if body is not None:

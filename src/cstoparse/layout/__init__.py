@@ -14,8 +14,8 @@ from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.layout.lines import DATE, ITEM, NAVIGATION, RULE, Line, Page, terminal
 from cstoparse.layout.titles import same
 from cstoparse.layout.wraps import rejoin
-from cstoparse.model import ReleaseKind
 from cstoparse.text import Span
+from cstoparse.values import ReleaseKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

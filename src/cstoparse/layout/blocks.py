@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from cstoparse.model import ReleaseKind
 from cstoparse.text import Span
+from cstoparse.values import ReleaseKind
 
 
 class BlockKind(StrEnum):

@@ -49,10 +49,7 @@ def _has_figures(text: str) -> bool:
 
 def _names_officer(text: str, words: Words) -> bool:
     low = text.lower()
-    for word in words.signature:  # a loop takes a third of the time of `any`
-        if word in low:
-            return True
-    return False
+    return any(word in low for word in words.signature)
 
 
 def _is_label(text: str, words: Words) -> bool:

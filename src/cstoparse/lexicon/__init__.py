@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,11 @@ from attrs import frozen
 
 from cstoparse import patterns
 from cstoparse.grammar import SYMBOLS, large, small
-from cstoparse.lexicon.words import Leaf, Trie, Value, Verb, Words, form_of, simple
+from cstoparse.lexicon.words import Trie, Value, Verb, Words, form_of, simple
 from cstoparse.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 __all__ = ["END", "Lexicon", "Trie", "Value", "Verb", "Words", "load", "words_of"]
 
@@ -203,4 +204,7 @@ def load(language: str) -> Lexicon:
     )
 
 
-_SIGNS = {"!": "mark", "?": "mark", "…": "mark", ",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash", "/": "slash", "&": "and", ".": "mark"}
+_SIGNS = {
+    "!": "mark", "?": "mark", "…": "mark", ".": "mark", ",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash",
+    "/": "slash", "&": "and",
+}  # fmt: skip

@@ -26,14 +26,17 @@ Entry = tuple[str, Value, Trie | None]
 
 _PARTICIPLES = frozenset({"begun", "given", "spoken", "taken", "shown", "gone", "done", "seen", "drawn"})
 _PAST = frozenset({
-    "held", "took", "met", "began", "gave", "spoke", "led", "put", "read", "went", "made", "paid", "told", "kept", "set", "came", "got", "drew",
-    "said", "dwelt", "brought", "heard", "laid", "became", "sent", "saw", "let", "left", "lost", "was", "were",
+    "held", "took", "met", "began", "gave", "spoke", "led", "put", "read", "went", "made", "paid", "told", "kept", "set", "came",
+    "got", "drew", "said", "dwelt", "brought", "heard", "laid", "became", "sent", "saw", "let", "left", "lost", "was", "were",
 })  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST = 9
 _PERSONS = ("ists", "icians", "graphers", "ologists", "servicemen", "servicewomen", "sportsmen", "keepers")
-_NO_PERSONS = frozenset({"assists", "consists", "exists", "insists", "lists", "persists", "resists", "twists", "checklists", "fists", "mists", "terrorists", "extremists"})
+_NO_PERSONS = frozenset({
+    "assists", "consists", "exists", "insists", "lists", "persists", "resists", "twists", "checklists", "fists", "mists",
+    "terrorists", "extremists",
+})  # fmt: skip
 _COMMON = ("tion", "tions", "sion", "ment", "ments", "ness", "ship", "ology", "ities", "ability", "isation", "ization", "ational")
 
 
@@ -131,7 +134,9 @@ class Words(dict[str, Entry]):
         return (SYMBOLS["name"], None, None)
 
 
-_OPEN = frozenset("".join(small(name) for name in ("word", "doc", "event", "group", "unit", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft")))
+_OPEN = frozenset(map(small, (
+    "word", "doc", "event", "group", "unit", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft",
+)))  # fmt: skip
 _NAMES = SYMBOLS["given"] + SYMBOLS["name"]
 
 

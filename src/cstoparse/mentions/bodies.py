@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _BODY, _GENERIC = SYMBOLS["body"], SYMBOLS["Generic"]
 _CHAIN = rule(
-    "(?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )* (?: of? the? states )?",
+    "(?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )*"
+    " (?: of? the? states )?",
 )
 """What may follow an organ: the organisation it belongs to, its abbreviation in brackets, "of the member states"."""
 _MORE = frozenset(SYMBOLS["of"] + SYMBOLS["under"] + SYMBOLS["body"] + SYMBOLS["open"] + SYMBOLS["states"] + SYMBOLS["the"])
@@ -22,6 +23,8 @@ _COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body s
 _OF_STATES = rule("of the? body states?")
 _TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
 """Words that go on with the name of a coordination council after the one that tells its subject."""
+_CAP_WORD = classes("Word")
+_AND = classes("and")
 
 
 class BodyMention(NamedTuple):
@@ -45,7 +48,8 @@ def find_bodies(p: Passage) -> list[BodyMention]:
     while k >= 0:
         j = k + 1
         if sym[j : j + 1] in _MORE:
-            j = _CHAIN().match(sym, j).end()
+            chain = _CHAIN().match(sym, j)
+            j = chain.end() if chain is not None else j
         found.append(BodyMention(k, j, str(p.vals[k]) if j == k + 1 else _organ(p, k, j), generic=False))
         k = sym.find(_BODY, j)
     k = sym.find(_GENERIC)
@@ -97,9 +101,9 @@ def _named_council(p: Passage, k: int, stop: int) -> BodyMention | None:
             subject, end = subject or tells, u + 1
         elif subject is None:
             continue
-        elif word in _TAIL or (p.sym[u] == SYMBOLS["Word"] and u == end):
+        elif word in _TAIL or (p.sym[u] == _CAP_WORD and u == end):
             end = u + 1
-        elif p.sym[u] != SYMBOLS["and"]:
+        elif p.sym[u] != _AND:
             break
     if subject is None:
         return None

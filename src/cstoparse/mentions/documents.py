@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -18,24 +18,67 @@ _ENDS = frozenset("".join(SYMBOLS[n] for n in (
 )))  # fmt: skip
 _SIGNS = frozenset("".join(SYMBOLS[n] for n in ("stop", "semi", "colon", "chairof", "withpart", "headof", "format")))
 _MADE = frozenset({
-    "prepared", "proposed", "developed", "drawn", "put", "initiated", "drafted", "worked", "drawn up", "distributed", "introduced", "elaborated", "compiled",
-    "tabled", "received", "previously", "once", "today", "earlier", "also", "then", "now", "taking", "having",
+    "prepared", "proposed", "developed", "drawn", "put", "initiated", "drafted", "worked", "drawn up", "distributed",
+    "introduced", "elaborated", "compiled", "tabled", "received", "previously", "once", "today", "earlier", "also", "then", "now",
+    "taking", "having",
 })  # fmt: skip
-_AFTERMATH = frozenset({"consideration", "approval", "signing", "signature", "adoption", "further", "discussion", "revision", "review", "submission", "its", "their", "final"})
-_WITH = frozenset({"account", "amendments", "remarks", "regard", "due", "a", "subsequent", "minor", "comments", "reservations", "changes", "his", "her", "their", "its"})
-_DOC_AHEAD = rule("dets{0,2} (?: [body adj] | MOD )* (?: DRAFT | (?: [Word Mod Event Place Handle Verb ord body adj]{0,4} ) Doc | doc quote )")
+_AFTERMATH = frozenset({
+    "consideration", "approval", "signing", "signature", "adoption", "further", "discussion", "revision", "review", "submission",
+    "its", "their", "final",
+})  # fmt: skip
+_WITH = frozenset({
+    "account", "amendments", "remarks", "regard", "due", "a", "subsequent", "minor", "comments", "reservations", "changes", "his",
+    "her", "their", "its",
+})  # fmt: skip
+_DOC_AHEAD = rule(
+    "dets{0,2} (?: [body adj] | MOD )* (?: DRAFT | (?: [Word Mod Event Place Handle Verb ord body adj]{0,4} ) Doc | doc quote )"
+)
 _AHEAD_NOUN = rule("dets{0,2} (?: [Word Mod adj ord body]{0,4} ) Doc (?: of|on|for|to|quote|by|from|prep|ing )")
-_PLAIN_LIST = rule("(?: [low adj states ord num] | ing | past (?= low ) | of | dets ){1,6} (?: comma (?: [low adj states] | ing | of | dets ){1,6} ){0,4} comma? and")
-_CAPS_LIST = rule("the? (?: [Cap adj body country ord states] | of | the ){1,8} (?: comma the? (?: [Cap adj body country states] | of | the ){1,8} ){0,4} comma? and")
+_PLAIN_LIST = rule(
+    "(?: [low adj states ord num] | ing | past (?= low ) | of | dets ){1,6} (?: comma (?: [low adj states] | ing | of | dets"
+    " ){1,6} ){0,4} comma? and"
+)
+_CAPS_LIST = rule(
+    "the? (?: [Cap adj body country ord states] | of | the ){1,8} (?: comma the? (?: [Cap adj body country states] | of | the"
+    " ){1,8} ){0,4} comma? and"
+)
 _DRAFTED = rule("comma? dets? DRAFT of rel")
+_STOP = classes("stop")
+_LOW_HANDLE = classes("handle")
+_LOW_DOC = classes("doc")
+_CAP_DOC = classes("Doc")
+_BEFORE_DRAFT = classes("body adj mod word dets")
+_BODY = classes("body")
+_ANY_EVENT_ANY_VENUE = classes("EVENT VENUE")
+_ON = classes("on")
+_PAST_ADV_ING_LOW_WORD = classes("past adv ing word")
+_CLOSE = classes("close")
+_OPEN = classes("open")
+_FOR = classes("for")
+_WITH_WORD = classes("with")
+_BASIS = classes("basis")
+_TO = classes("to")
+_DETS_BODY = classes("dets body")
+_AT = classes("at")
+_ANY_EVENT_DECOY = classes("EVENT decoy")
+_DECOY = classes("decoy")
+_ANY_SUBMIT = classes("SUBMIT")
+_NUM = classes("num")
+_LOW_CAP = classes("low Cap")
+_OF_ON_FOR_IN = classes("of on for in")
+_LEADS_AWAY = classes("handle submit pron be modal have to adv plan not")
+_GIVEN_INITIAL_CAP_RANK = classes("given initial Rank")
+_ORD = classes("ord")
+_BE = classes("be")
 
 
-def _among_drafts(p: Passage, i: int, floor: int) -> bool:
+def _among_drafts(p: Passage, i: int) -> bool:
     """Whether the phrase stands in a list that is opened as one of drafts: `a package of drafts, among them …`."""
-    first = p.sym.rfind(SYMBOLS["stop"], 0, i) + 1
+    first = p.sym.rfind(_STOP, 0, i) + 1
     for k in range(i - 1, first - 1, -1):
         if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
-            return _OPENED().match(p.sym, k + 1) is not None and not any(isinstance(p.vals[u], Verb) and p.sym[u] in SYMBOLS["handle"] for u in range(k, i))
+            handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
+            return not handled and _OPENED().match(p.sym, k + 1) is not None
     return False
 
 
@@ -67,7 +110,7 @@ class DocumentMention(NamedTuple):
 def find_documents(p: Passage) -> list[DocumentMention]:
     """Find the documents of a passage in text order; each phrase runs to its own end."""
     sym = p.sym
-    if SYMBOLS["doc"] not in sym and SYMBOLS["Doc"] not in sym:
+    if _LOW_DOC not in sym and _CAP_DOC not in sym:
         return []
     found: list[DocumentMention] = []
     past = 0
@@ -91,27 +134,28 @@ def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
         kind = "joint-statement"
     lead = i
     draft = False
-    while lead > floor and (sym[lead - 1] in _DRAFTS or sym[lead - 1] in SYMBOLS["body"] + SYMBOLS["adj"] + SYMBOLS["mod"] + SYMBOLS["word"] + SYMBOLS["dets"]):
+    while lead > floor and (sym[lead - 1] in _DRAFTS or sym[lead - 1] in _BEFORE_DRAFT):
         if sym[lead - 1] in _DRAFTS:
             draft = True
         lead -= 1
-        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in SYMBOLS["body"]):
+        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in _BODY):
             break
     if not draft:
         lead = i
     j, title = _extent(p, k)
-    draft = draft or _DRAFTED().match(sym, j) is not None or _among_drafts(p, lead, floor)
+    draft = draft or _DRAFTED().match(sym, j) is not None or _among_drafts(p, lead)
     return DocumentMention(i, j, k, kind, draft, title, lead, p.low(k) in _PLURALS)
 
 
 _PLURALS = frozenset({
-    "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists", "regulations", "memoranda", "memorandums",
-    "reports", "agendas", "resolutions", "guidelines", "recommendations", "joint statements", "concepts", "provisions", "proposals", "comments",
+    "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists",
+    "regulations", "memoranda", "memorandums", "reports", "agendas", "resolutions", "guidelines", "recommendations",
+    "joint statements", "concepts", "provisions", "proposals", "comments",
 })  # fmt: skip
 
 
 def _opens_sentence(p: Passage, k: int) -> bool:
-    return k == 0 or p.sym[k - 1] == SYMBOLS["stop"]
+    return k == 0 or p.sym[k - 1] == _STOP
 
 
 def _extent(p: Passage, k: int) -> tuple[int, int | None]:
@@ -132,62 +176,75 @@ def _extent(p: Passage, k: int) -> tuple[int, int | None]:
     return u, None
 
 
-_TRAILING = frozenset("".join(SYMBOLS[n] for n in ("comma", "and", "dets", "of", "dash", "open", "to", "for", "in", "on", "with", "adv", "prep", "mark", "from", "at", "by", "DRAFT")))
+_TRAILING = frozenset(classes("comma and dets of dash open to for in on with adv prep mark from at by DRAFT"))
 
 
 def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
     before = u - 1
-    if p.sym[before] in SYMBOLS["EVENT"] + SYMBOLS["VENUE"]:
+    if p.sym[before] in _ANY_EVENT_ANY_VENUE:
         return False
-    if SYMBOLS["on"] in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
+    if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
         return False  # what the document is on has been told: the quote names something in it
     return p.low(before) not in {"project", "so-called", "award", "newspaper", "medal", "system", "badge", "order", "title", "forum"}
 
 
+_SIGNED = classes("comma and open close")
+_WITHIN_TITLE = frozenset({"amending", "supplementing", "within the framework of", "in the framework of"})
+
+
 def _stops(p: Passage, k: int, u: int) -> bool:
     """Whether the phrase of the noun `k` ends before unit `u`."""
-    sym, symbol = p.sym, p.sym[u]
+    symbol = p.sym[u]
     if symbol in _ENDS:
         return symbol in _SIGNS or p.word(u)[0].islower()
     after = p.low(u + 1) if u + 1 < p.n else ""
     value = p.vals[u]
     if isinstance(value, Verb) and p.word(u)[0].islower() and value.form in {"past", "present", "participle"}:
         return True
-    low = p.low(u)
-    if symbol in SYMBOLS["past"] + SYMBOLS["adv"] + SYMBOLS["ing"] + SYMBOLS["word"]:
-        return low in _MADE
+    if symbol in _SIGNED:
+        return _sign(p, k, u)
+    if symbol in _PAST_ADV_ING_LOW_WORD:
+        return p.low(u) in _MADE
+    return _preposition(p, k, u, after)
+
+
+def _sign(p: Passage, k: int, u: int) -> bool:
+    """Whether a comma, "and" or bracket ends the phrase of the noun `k`."""
+    symbol = p.sym[u]
     if symbol == _COMMA:
         return _comma(p, u)
     if symbol == _AND:
         return _and(p, u)
-    if symbol in SYMBOLS["close"]:
-        return SYMBOLS["open"] not in sym[k:u]
-    if symbol in SYMBOLS["open"]:
-        return not _short_bracket(p, u)
-    if symbol in SYMBOLS["for"]:
+    return _OPEN not in p.sym[k:u] if symbol in _CLOSE else not _short_bracket(p, u)
+
+
+def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
+    """Whether a preposition leads on from the document to what was done with it."""
+    sym, symbol = p.sym, p.sym[u]
+    if symbol in _FOR:
         return after in _AFTERMATH
-    if symbol in SYMBOLS["with"]:
+    if symbol in _WITH_WORD:
         return after in _WITH
-    if symbol in SYMBOLS["basis"]:
-        return low not in {"amending", "supplementing", "within the framework of", "in the framework of"}
-    if symbol in SYMBOLS["to"]:
-        return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in SYMBOLS["dets"] + SYMBOLS["body"])
-    if symbol in SYMBOLS["at"]:
-        return u + 2 < p.n and (sym[u + 2] in SYMBOLS["EVENT"] + SYMBOLS["decoy"] or sym[u + 1] in SYMBOLS["decoy"])
-    return low == "as" and after in {"a", "the", "an"}
+    if symbol in _BASIS:
+        return p.low(u) not in _WITHIN_TITLE
+    if symbol in _TO:
+        return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
+    if symbol in _AT:
+        return u + 2 < p.n and (sym[u + 2] in _ANY_EVENT_DECOY or sym[u + 1] in _DECOY)
+    return after in {"a", "the", "an"} and p.low(u) == "as"
 
 
 def _submits(p: Passage, k: int) -> bool:
-    first = p.sym.rfind(SYMBOLS["stop"], 0, k) + 1
-    return any(c in p.sym[first:k] for c in SYMBOLS["SUBMIT"])
+    first = p.sym.rfind(_STOP, 0, k) + 1
+    return any(c in p.sym[first:k] for c in _ANY_SUBMIT)
 
 
 def _short_bracket(p: Passage, u: int) -> bool:
-    close = p.sym.find(SYMBOLS["close"], u, u + 8)
-    if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(SYMBOLS["num"]) and p.sym[close + 1] in SYMBOLS["low"] + SYMBOLS["Cap"]:
+    close = p.sym.find(_CLOSE, u, u + 8)
+    if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(_NUM) and p.sym[close + 1] in _LOW_CAP:
         return True
-    return close > 0 and close + 1 < p.n and p.sym[close + 1] in SYMBOLS["of"] + SYMBOLS["on"] + SYMBOLS["for"] + SYMBOLS["in"]
+    return close > 0 and close + 1 < p.n and p.sym[close + 1] in _OF_ON_FOR_IN
 
 
 def _comma(p: Passage, u: int) -> bool:
@@ -195,7 +252,7 @@ def _comma(p: Passage, u: int) -> bool:
     after = u + 1
     if after >= p.n:
         return True
-    if p.sym[after] in SYMBOLS["num"]:
+    if p.sym[after] in _NUM:
         return False
     if p.sym[after] == _AND:
         return _and(p, after)
@@ -212,14 +269,16 @@ def _and(p: Passage, u: int) -> bool:
     if after >= p.n:
         return True
     symbol = p.sym[after]
-    if symbol in SYMBOLS["handle"] + SYMBOLS["submit"] + SYMBOLS["pron"] + SYMBOLS["be"] + SYMBOLS["modal"] + SYMBOLS["have"] + SYMBOLS["to"] + SYMBOLS["adv"] + SYMBOLS["plan"] + SYMBOLS["not"]:
+    if symbol in _LEADS_AWAY:
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():
         return True
-    if symbol in SYMBOLS["given"] + SYMBOLS["initial"] + SYMBOLS["Rank"]:
+    if symbol in _GIVEN_INITIAL_CAP_RANK:
         return True
-    if symbol in _DETS and after + 1 < p.n and p.sym[after + 1] in SYMBOLS["ord"] and p.sym[after + 2 : after + 3] in {SYMBOLS["comma"], SYMBOLS["be"]}:
+    if symbol in _DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {_COMMA, _BE}:
         return True
     if p.sym[after] in _DOCS and p.low(after) in _PLURALS and not _AHEAD_NOUN().match(p.sym, after):
         return False
-    return _DOC_AHEAD().match(p.sym, after) is not None and (_AHEAD_NOUN().match(p.sym, after) is not None or p.sym[after] in _DETS | _DRAFTS | {SYMBOLS["body"]})
+    if _DOC_AHEAD().match(p.sym, after) is None:
+        return False
+    return symbol in _DETS or symbol in _DRAFTS or symbol == _BODY or _AHEAD_NOUN().match(p.sym, after) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, classes
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -12,14 +12,30 @@ if TYPE_CHECKING:
 _EVENTS = frozenset(SYMBOLS["EVENT"])
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 _WITHIN = frozenset("".join(SYMBOLS[n] for n in (
-    "WORD", "adj", "MOD", "body", "GENERIC", "dash", "acronym", "ord", "num", "past", "ing", "quote", "name", "given", "country", "GROUP", "states", "RANK", "PLACE", "HANDLE",
-    "DOC", "adv", "slash",
+    "WORD", "adj", "MOD", "body", "GENERIC", "dash", "acronym", "ord", "num", "past", "ing", "quote", "name", "given", "country",
+    "GROUP", "states", "RANK", "PLACE", "HANDLE", "DOC", "adv", "slash",
 )))  # fmt: skip
 _QUOTE, _BODY, _ORD, _NUM, _DECOY = (SYMBOLS[n] for n in ("quote", "body", "ord", "num", "decoy"))
 _TIMES = frozenset({"day", "days", "week", "month", "year", "years", "time", "morning", "evening", "afternoon"})
 _NO_GATHERING = frozenset({"peacekeeping", "military", "combat", "rescue"})
-_TELLING = frozenset({"anti-drug", "special", "subregional", "regional", "international", "preventive", "joint", "complex", "comprehensive", "operational-preventive"})
+_TELLING = frozenset({
+    "anti-drug", "special", "subregional", "regional", "international", "preventive", "joint", "complex", "comprehensive",
+    "operational-preventive",
+})  # fmt: skip
 _LIMIT = 12
+_LOW_EVENT = classes("event")
+_CAP_EVENT = classes("Event")
+_ANY_VENUE_ANY_GROUP_ANY_DOC_ANY_ROLE = classes("VENUE GROUP DOC ROLE")
+_LOW_VENUE = classes("venue")
+_DASH = classes("dash")
+_CAP_WORD_CAP_GENERIC_ACRONYM = classes("Word Generic acronym")
+_LOW_WORD = classes("word")
+_PAST = classes("past")
+_ADV_DASH_SLASH = classes("adv dash slash")
+_DETS = classes("dets")
+_ACRONYM = classes("acronym")
+_STOP = classes("stop")
+_ANY_VENUE = classes("VENUE")
 
 
 class EventMention(NamedTuple):
@@ -50,7 +66,7 @@ class EventMention(NamedTuple):
 def find_events(p: Passage) -> list[EventMention]:
     """Find the event nouns of a passage in text order."""
     sym = p.sym
-    if SYMBOLS["event"] not in sym and SYMBOLS["Event"] not in sym:
+    if _LOW_EVENT not in sym and _CAP_EVENT not in sym:
         return []
     found: list[EventMention] = []
     for k in [k for k, symbol in enumerate(sym) if symbol in _EVENTS]:
@@ -67,59 +83,73 @@ def _leads_on(p: Passage, k: int) -> bool:
     following = p.sym[k + 1]
     if following in _EVENTS:
         return True
-    if following in SYMBOLS["VENUE"] + SYMBOLS["GROUP"] + SYMBOLS["DOC"] + SYMBOLS["ROLE"]:
-        return following.isupper() == p.sym[k].isupper() or following in SYMBOLS["venue"]
-    if following in SYMBOLS["dash"] and k + 2 < p.n and p.starts[k + 1] == p.ends[k] and p.starts[k + 2] == p.ends[k + 1]:
+    if following in _ANY_VENUE_ANY_GROUP_ANY_DOC_ANY_ROLE:
+        return following.isupper() == p.sym[k].isupper() or following in _LOW_VENUE
+    if following in _DASH and k + 2 < p.n and p.starts[k + 1] == p.ends[k] and p.starts[k + 2] == p.ends[k + 1]:
         return True
-    if following in SYMBOLS["Word"] + SYMBOLS["Generic"] + SYMBOLS["acronym"]:
-        return p.sym[k] == SYMBOLS["Event"] and p.vals[k] != "operation"
-    return following in SYMBOLS["word"] and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
+    if following in _CAP_WORD_CAP_GENERIC_ACRONYM:
+        return p.sym[k] == _CAP_EVENT and p.vals[k] != "operation"
+    return following in _LOW_WORD and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
 
 
+_SINGULAR = frozenset({"talks", "negotiations", "training courses", "courses", "staff talks"})
 _GENERAL = frozenset({"session", "sessions", "meeting", "event"})
 _COMPOUND = frozenset({
-    "room", "process", "programs", "program", "programmes", "participants", "agenda", "plan", "plans", "table", "place", "complex", "facilities",
-    "grounds", "department", "week", "year", "material", "materials", "format", "system", "systems", "experience", "scenario", "aids",
+    "room", "process", "programs", "program", "programmes", "participants", "agenda", "plan", "plans", "table", "place",
+    "complex", "facilities", "grounds", "department", "week", "year", "material", "materials", "format", "system", "systems",
+    "experience", "scenario", "aids",
 })  # fmt: skip
 
 
 def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     sym = p.sym
-    i, ordinal, number = k, None, None
-    organs: list[int] = []
-    names: list[int] = []
-    decoy = False
+    i = _begin(p, k, floor)
+    article = p.low(i - 1) if i and sym[i - 1] in _DETS else ""
+    before = i - 2 if article else i - 1
+    decoy = (before >= 0 and sym[before] == _DECOY) or any(sym[u] == _DECOY for u in range(i, k))
+    number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None)
+    low = p.low(k)
+    kind = str(p.vals[k - 1] if k and sym[k - 1] in _EVENTS and low in _GENERAL else p.vals[k])
+    names = [*(u for u in range(i, k) if sym[u] == _QUOTE), *_names_after(p, k + 1)]
+    if kind == "operation" and not _operation(p, k, names, {p.low(u) for u in range(i, k)}, article):
+        return None
+    ordinal = p.vals[number] if number is not None else None
+    return EventMention(
+        i, k + 1, kind, article in _DEFINITE, decoy, ordinal if isinstance(ordinal, int) else None, number,
+        tuple(u for u in range(i, k) if sym[u] == _BODY), tuple(names),
+        low.endswith("s") and kind != "consultations" and low not in _SINGULAR,
+    )
+
+
+def _begin(p: Passage, k: int, floor: int) -> int:
+    """First unit of the noun phrase that the noun at `k` ends."""
+    sym, i = p.sym, k
     while i > floor and k - i < _LIMIT:
         b = i - 1
         symbol = sym[b]
-        if symbol == _DECOY and " " not in p.word(b):
-            decoy = True
-        elif symbol == _QUOTE:
-            names.insert(0, b)
-        elif symbol == _BODY:
-            organs.insert(0, b)
-        elif symbol == _ORD or (symbol == _NUM and p.vals[b] is not None and sym[i].isupper()):
-            if ordinal is None:
-                ordinal, number = p.vals[b], b
-        elif symbol not in _WITHIN or p.low(b) in _TIMES or (symbol in SYMBOLS["past"] and p.word(b)[0].isupper()):
+        if symbol == _DECOY:
+            if " " in p.word(b):
+                break
+        elif not _belongs(p, b):
             break
         i = b
-    while i < k and sym[i] in SYMBOLS["adv"] + SYMBOLS["dash"] + SYMBOLS["slash"]:
+    while i < k and sym[i] in _ADV_DASH_SLASH:
         i += 1
-    article = p.low(i - 1) if i else ""
-    if i and sym[i - 1] in SYMBOLS["dets"]:
-        before = i - 2
-    else:
-        before, article = i - 1, ""
-    if before >= 0 and sym[before] == _DECOY:
-        decoy = True
-    kind = str(p.vals[k - 1] if k and p.sym[k - 1] in _EVENTS and p.low(k) in _GENERAL else p.vals[k])
-    names += _names_after(p, k + 1)
-    window = {p.low(u) for u in range(i, k)}
-    if kind == "operation" and not _operation(p, k, names, window, article):
-        return None
-    plural = p.low(k).endswith("s") and kind not in {"consultations"} and p.low(k) not in {"talks", "negotiations", "training courses", "courses", "staff talks"}
-    return EventMention(i, k + 1, kind, article in _DEFINITE, decoy, ordinal if isinstance(ordinal, int) else None, number, tuple(organs), tuple(names), plural)
+    return i
+
+
+def _belongs(p: Passage, u: int) -> bool:
+    """Whether unit `u` can stand before the noun in its phrase."""
+    symbol = p.sym[u]
+    if symbol not in _WITHIN:
+        return _numbers(p, u)
+    return p.low(u) not in _TIMES and not (symbol in _PAST and p.word(u)[0].isupper())
+
+
+def _numbers(p: Passage, u: int) -> bool:
+    """Whether unit `u` is an event's number: an ordinal, or a Roman figure before a capital."""
+    symbol = p.sym[u]
+    return symbol == _ORD or (symbol == _NUM and p.vals[u] is not None and p.sym[u + 1].isupper())
 
 
 def _operation(p: Passage, k: int, names: list[int], window: set[str], article: str) -> bool:
@@ -129,22 +159,23 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
     if names or window & _TELLING:
         return True
     near = [u for u in (k - 1, k + 1) if 0 <= u < p.n]
-    return any(p.sym[u] == SYMBOLS["acronym"] for u in near) or article in {"the", "this"}
+    return any(p.sym[u] == _ACRONYM for u in near) or article in {"the", "this"}
 
 
 _NEAR = 10
 _PASSED = frozenset("".join(SYMBOLS[n] for n in (
-    "of", "the", "det", "body", "WORD", "GROUP", "states", "comma", "and", "quote", "open", "close", "country", "adj", "for", "with", "acronym", "GENERIC",
+    "of", "the", "det", "body", "WORD", "GROUP", "states", "comma", "and", "quote", "open", "close", "country", "adj", "for",
+    "with", "acronym", "GENERIC",
 )))  # fmt: skip
 
 
 def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
-    if p.low(k - 1).endswith("s") and p.low(k - 1) not in {"courses"}:
-        stop = p.sym.find(SYMBOLS["stop"], k)
+    if p.low(k - 1).endswith("s") and p.low(k - 1) != "courses":
+        stop = p.sym.find(_STOP, k)
         stop = stop if stop > 0 else p.n
-        return [u for u in range(k, stop) if p.sym[u] == _QUOTE and not (u + 1 < stop and p.sym[u + 1] in SYMBOLS["VENUE"])]
+        return [u for u in range(k, stop) if p.sym[u] == _QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
     for u in range(k, min(k + _NEAR * (1 + len(found)), p.n)):
         if p.sym[u] == _QUOTE:
             if u > k and p.low(u - 1) in {"topic", "theme", "subject", "title", "newspaper", "magazine", "project", "tv", "portal"}:

@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
+    from cstoparse.patterns import Match
     from cstoparse.tokens import Passage
 
 _PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue ROLE doc GROUP ing dash] )"
 _BEFORE = frozenset("".join(SYMBOLS[n] for n in (
-    "body", "adj", "WORD", "MOD", "num", "ord", "generic", "acronym", "GENERIC", "EVENT", "PLACE", "venue", "role", "doc", "GROUP", "ing", "dash",
+    "body", "adj", "WORD", "MOD", "num", "ord", "generic", "acronym", "GENERIC", "EVENT", "PLACE", "venue", "role", "doc",
+    "GROUP", "ing", "dash",
 )))  # fmt: skip
 _QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
 _FEW = 6
-_OWN = "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) ) (?! the (?: [body adj WORD MOD num ord ing role] ){0,4} UNIT (?: of|from ) )"
+_OWN = (
+    "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
+    " (?! the (?: [body adj WORD MOD num ord ing role] ){0,4} UNIT (?: of|from ) )"
+)
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
-_UNIT = "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | past (?= [low GROUP] ) | dash )"
+_UNIT = (
+    "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] )"
+    " | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | past (?= [low GROUP] ) | dash )"
+)
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
-_NAMED = f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word | (?<= the ) [Word Generic adj]{{1,5}} (?: (?: of|for|on ) the? [Cap adj body country]{{1,6}} ){{1,2}} ) (?: states )? (?! [ROLE RANK GROUP MOD body] )"
+_NAMED = (
+    f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word"
+    " | (?<= the ) [Word Generic adj]{1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
+    " (?: states )? (?! [ROLE RANK GROUP MOD body] )"
+)
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
 _THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the (?: {_PLAIN} (?= of | for ) | body? [Cap adj]{{2,7}} (?! [ROLE low] ) ) )"
-_BEFORE_OTHERS = f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
+_BEFORE_OTHERS = (
+    f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
+)
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
 _TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
@@ -35,10 +49,29 @@ _INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?"
 _HEAD = rule("GROUP")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
-_AUTHORITIES = ("authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures", "forces", "officers", "experts")
+_AUTHORITIES = (
+    "authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
+    "forces", "officers", "experts",
+)  # fmt: skip
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
 _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
 _LIMIT = 8
+_ANY_GROUP = classes("GROUP")
+_OF = classes("of")
+_CAP_ROLE = classes("Role")
+_AND = classes("and")
+_CAP_MOD = classes("Mod")
+_COMMA = classes("comma")
+_DASH_AND = classes("dash and")
+_ANY_EVENT = classes("EVENT")
+_IN_WORD = classes("in")
+_OF_FROM = classes("of from")
+_FOR_WORD = classes("for")
+_ING_CAP = classes("ing Cap")
+_CAP_WORD_CAP_GENERIC_CAP_VENUE = classes("Word Generic Venue")
+_TO = classes("to")
+_DASH_DETS_NUM = classes("dash dets num")
+_COUNTRY_ADJ = classes("country adj")
 
 
 class GroupMention(NamedTuple):
@@ -58,14 +91,14 @@ def find_groups(p: Passage) -> list[GroupMention]:
     """Find the groups of a passage in text order."""
     found: list[GroupMention] = []
     sym, past = p.sym, 0
-    if not any(c in sym for c in SYMBOLS["GROUP"]):
+    if not any(c in sym for c in _ANY_GROUP):
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
         if head < past:
             continue
         i = _begin(p, _left(sym, head, past), head)
-        if i > 1 and sym[i - 1] in SYMBOLS["of"] and p.low(i - 2) in _COLLECTIVES:
+        if i > 1 and sym[i - 1] in _OF and p.low(i - 2) in _COLLECTIVES:
             i -= 2
         j = _end(p, head + 1)
         if j == head + 1:
@@ -80,24 +113,28 @@ def _left(sym: str, head: int, floor: int) -> int:
     i = head
     while i > floor and head - i < _FEW:
         symbol = sym[i - 1]
-        if symbol in _BEFORE or (symbol in SYMBOLS["Role"] and i == head):
-            i -= 1
-        elif symbol in SYMBOLS["and"] and i - 1 > floor and sym[i - 2] in _QUALIFIERS and (sym[i] in _QUALIFIERS or sym[i - 2] in SYMBOLS["Mod"]):
-            i -= 1
-        elif symbol in SYMBOLS["comma"] and i - 1 > floor and sym[i - 2] in _QUALIFIERS and _LIST_OF_QUALIFIERS().match(sym, i - 1):
-            i -= 1
-        else:
+        if symbol not in _BEFORE and not (symbol in _CAP_ROLE and i == head) and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
             break
+        i -= 1
     return i
+
+
+def _lists_qualifiers(sym: str, k: int) -> bool:
+    """Whether the sign or "and" at unit `k` parts two qualifiers of the head."""
+    if sym[k - 1] not in _QUALIFIERS:
+        return False
+    if sym[k] in _AND:
+        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD
+    return sym[k] in _COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
 
 
 def _begin(p: Passage, i: int, head: int) -> int:
     """Leave out what only seems to qualify the head: a dash or "and" left over."""
-    while i < head and p.sym[i] in SYMBOLS["dash"] + SYMBOLS["and"]:
+    while i < head and p.sym[i] in _DASH_AND:
         i += 1
     for k in range(head - 1, i, -1):
         # "Foreign ministers, defense ministers": a capital in the middle begins anew only after a sign.
-        if p.sym[k] in SYMBOLS["EVENT"] and p.sym[k].islower():
+        if p.sym[k] in _ANY_EVENT and p.sym[k].islower():
             return k + 1
     return i
 
@@ -106,27 +143,30 @@ def _end(p: Passage, j: int) -> int:
     """Extend over the chain of `of …` and `from …` with its lists."""
     sym = p.sym
     for _ in range(_LIMIT):
-        if j >= p.n:
-            return j
-        m = None
-        if sym[j] in SYMBOLS["in"]:
-            m = _IN().match(sym, j)
-        elif sym[j] in SYMBOLS["of"] + SYMBOLS["from"]:
-            m = _TAIL().match(sym, j)
-        elif sym[j] in SYMBOLS["for"] and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in SYMBOLS["ing"] + SYMBOLS["Cap"]:
-            m = _FOR().match(sym, j)
-        elif (sym[j] in SYMBOLS["for"] or p.low(j) == "against") and sym[j - 1] in SYMBOLS["Word"] + SYMBOLS["Generic"] + SYMBOLS["Venue"]:
-            m = _INSTITUTION().match(sym, j)
-        elif p.low(j) in _SENT and j + 1 < p.n:
-            m = _WHERE().match(sym, j + 1)
-        elif p.low(j - 1) in _SENT or (sym[j] in SYMBOLS["to"] and _sent(p, j)):
-            m = _WHERE().match(sym, j)
+        m = _link(p, j) if j < p.n else None
         if m is None:
             return j
         j = m.end()
-        while sym[j - 1] in SYMBOLS["dash"] + SYMBOLS["dets"] + SYMBOLS["num"]:
+        while sym[j - 1] in _DASH_DETS_NUM:
             j -= 1
     return j
+
+
+def _link(p: Passage, j: int) -> Match | None:
+    """Match what goes on at unit `j`: `of …`, `from …`, `for …`, `accredited to …`."""
+    sym, symbol = p.sym, p.sym[j]
+    if symbol in _IN_WORD:
+        return _IN().match(sym, j)
+    if symbol in _OF_FROM:
+        return _TAIL().match(sym, j)
+    low = p.low(j)
+    if symbol in _FOR_WORD and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in _ING_CAP:
+        return _FOR().match(sym, j)
+    if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _CAP_WORD_CAP_GENERIC_CAP_VENUE:
+        return _INSTITUTION().match(sym, j)
+    if low in _SENT and j + 1 < p.n:
+        return _WHERE().match(sym, j + 1)
+    return _WHERE().match(sym, j) if p.low(j - 1) in _SENT or (symbol in _TO and _sent(p, j)) else None
 
 
 def _sent(p: Passage, j: int) -> bool:
@@ -150,5 +190,5 @@ def _shared(p: Passage, j: int) -> int:
 
 
 def _country(p: Passage, i: int, j: int) -> str | None:
-    codes = {p.vals[k] for k in range(i, j) if p.sym[k] in SYMBOLS["country"] + SYMBOLS["adj"] and p.vals[k] is not None}
+    codes = {p.vals[k] for k in range(i, j) if p.sym[k] in _COUNTRY_ADJ and p.vals[k] is not None}
     return str(codes.pop()) if len(codes) == 1 else None

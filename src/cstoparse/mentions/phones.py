@@ -8,7 +8,7 @@ from attrs import define
 
 from cstoparse import patterns
 from cstoparse.layout import words as vocabulary
-from cstoparse.model import PhoneKind
+from cstoparse.values import PhoneKind
 
 if TYPE_CHECKING:
     from cstoparse.layout.words import Words

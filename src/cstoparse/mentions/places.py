@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
+    from cstoparse.patterns import Match
     from cstoparse.tokens import Passage
 
 _TOWN = "(?: [name given] (?: dash? [name given] ){0,2} )"
@@ -20,7 +21,8 @@ _LEADS = frozenset({"in", "at", "near", "outside"})
 _INSIDE = "[Cap low adj body quote name given ord country part states GROUP dash num]"
 _VENUE = rule(
     f"[in at on basis] dets? (?: VENUE of dets? )?? (?P<venue> {_INSIDE}{{0,8}}? VENUE+"
-    " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of dets? | for | dash ){1,12}"
+    " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of"
+    " dets? | for | dash ){1,12}"
     " | prep [name given]{1,2} )? )",
 )
 _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
@@ -28,14 +30,20 @@ _VENUES = SYMBOLS["VENUE"]
 _HOUSES = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc"})
 _DISTRICTS = frozenset({"district", "raion", "valley", "gorge", "oblast"})
 _BUILT = frozenset({
-    "training ground", "training grounds", "conference hall", "training center", "training centre", "training range", "proving ground", "firing range",
-    "shooting range", "command post", "meeting room", "conference room", "training area", "training base", "field camp", "military base", "exhibition center",
-    "exhibition centre", "congress center", "congress centre", "training complex", "conference center", "conference centre", "control center", "control centre",
+    "training ground", "training grounds", "conference hall", "training center", "training centre", "training range",
+    "proving ground", "firing range", "shooting range", "command post", "meeting room", "conference room", "training area",
+    "training base", "field camp", "military base", "exhibition center", "exhibition centre", "congress center",
+    "congress centre", "training complex", "conference center", "conference centre", "control center", "control centre",
 })  # fmt: skip
 _ABSTRACT = frozenset({
-    "center", "centre", "base", "post", "range", "park", "port", "square", "wall", "house", "office", "hub", "ground", "grounds", "school", "building", "room",
-    "premises",
+    "center", "centre", "base", "post", "range", "park", "port", "square", "wall", "house", "office", "hub", "ground", "grounds",
+    "school", "building", "room", "premises",
 })  # fmt: skip
+_COUNTRY = classes("country")
+_DASH_ANY_ROLE_ANY_GROUP = classes("dash ROLE GROUP")
+_CAP_WORD = classes("Word")
+_ANY_VENUE_CAP_WORD = classes("VENUE Word")
+_BODY = classes("body")
 
 
 class PlaceMention(NamedTuple):
@@ -68,7 +76,7 @@ def find_places(p: Passage) -> list[PlaceMention]:
         if low not in _LEADS and not (low == "of" and lead and p.low(lead - 1) == "territory"):
             continue
         past = m.end()
-        place = _placed(p, m.start("kind"), m.start("name"), m.end("name"), m.start("after"), m.end(), lead)
+        place = _placed(p, m, lead)
         if place is not None and not any(v.i <= place.i < v.j and not _beside(p, v, place) for v in venues):
             found.append(place)
     found.sort()
@@ -83,25 +91,29 @@ def _beside(p: Passage, venue: PlaceMention, place: PlaceMention) -> bool:
 def named_place(p: Passage, k: int) -> PlaceMention | None:
     """The place whose name begins at unit `k`, article allowed: the subject of "hosted", the object of "visited"."""
     m = _NAMED().match(p.sym, k)
-    return None if m is None else _placed(p, m.start("kind"), m.start("name"), m.end("name"), m.start("after"), m.end(), k)
+    return None if m is None else _placed(p, m, k)
 
 
-def _placed(p: Passage, kind: int, i: int, j: int, after: int, end: int, lead: int) -> PlaceMention | None:
-    sym = p.sym
-    if sym[i] == SYMBOLS["country"]:
-        if j < p.n and sym[j] in SYMBOLS["dash"] + SYMBOLS["ROLE"] + SYMBOLS["GROUP"]:
-            return None
-        return PlaceMention(i, j, 1, lead)
-    if sym[i] == SYMBOLS["Word"] and j == i + 1:
-        return PlaceMention(i, after + 1, 2, lead) if p.low(after) in _DISTRICTS else None
-    if sym[i] == SYMBOLS["Word"] and p.low(i).rstrip(".") not in p.lexicon.first:
+def _placed(p: Passage, m: Match, lead: int) -> PlaceMention | None:
+    """The place that a match of `_NAMED` behind `lead` names."""
+    sym, (i, j) = p.sym, m.span("name")
+    if sym[i] == _COUNTRY:
+        qualifies = j < p.n and sym[j] in _DASH_ANY_ROLE_ANY_GROUP
+        return None if qualifies else PlaceMention(i, j, 1, lead)
+    if sym[i] == _CAP_WORD and j == i + 1:
+        return PlaceMention(i, j + 1, 2, lead) if p.low(j) in _DISTRICTS else None
+    if p.low(j - 1) in p.lexicon.vague or (sym[i] == _CAP_WORD and p.low(i).rstrip(".") not in p.lexicon.first):
         return None
-    if p.low(j - 1) in p.lexicon.vague:
-        return None
-    if end > after:
-        district = p.vals[after] == "district"
-        return PlaceMention(i, after + 1 if district else j, 2 if district else 3, lead)
-    if j < p.n and sym[j] in SYMBOLS["VENUE"] + SYMBOLS["Word"] and p.starts[j] == p.ends[j - 1] + 1:
+    return _town(p, m, lead)
+
+
+def _town(p: Passage, m: Match, lead: int) -> PlaceMention | None:
+    """The town or district that the words before and after its name tell."""
+    sym, (i, j), kind = p.sym, m.span("name"), m.start("kind")
+    if m.end() > j:
+        district = p.vals[j] == "district"
+        return PlaceMention(i, j + 1 if district else j, 2 if district else 3, lead)
+    if j < p.n and sym[j] in _ANY_VENUE_CAP_WORD and p.starts[j] == p.ends[j - 1] + 1:
         return None
     if p.low(lead) == "at":
         return PlaceMention(i, j, 1, lead)  # rather a building
@@ -118,7 +130,7 @@ def _venues(p: Passage) -> list[PlaceMention]:
             tail = m.start("tail")
             if _is_built(p, i, j, (tail if tail >= 0 else j) - 1):
                 found.append(PlaceMention(i, j, 0, m.start()))
-    if SYMBOLS["body"] in sym and not _HOUSES.isdisjoint(p.vals):
+    if _BODY in sym and not _HOUSES.isdisjoint(p.vals):
         for m in _PREMISES().finditer(sym):
             i, j = m.span("organ")
             if any(p.vals[k] in _HOUSES for k in range(i, j)) and not any(v.i <= i < v.j for v in found):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_HEAD = rule("[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4} EVENT | [on in at with] )")
+_HEAD = rule(
+    "[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4}"
+    " EVENT | [on in at with] )"
+)
 _AUX = frozenset("".join(SYMBOLS[n] for n in ("modal", "be", "have", "not", "adv", "plan", "to")))
 _JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
@@ -24,6 +27,8 @@ _SHARED = frozenset({"past", "participle", "base"})
 _NOW = frozenset({"is", "are", "being"})
 _SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
+_PAST = classes("past")
+_ING = classes("ing")
 
 
 class VerbMention(NamedTuple):
@@ -93,10 +98,9 @@ def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str) -> boo
 
 def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
     if i == head:
-        planned = form == "past" and p.low(head).startswith(_SET)
-        return VerbMention(
-            i, head + 1, head, kind, form, "planned" if planned else "past", False, form in {"past", "present", "base"}, _relative(p, i), False, False,  # noqa: FBT003  by position
-        )
+        time = "planned" if form == "past" and p.low(head).startswith(_SET) else "past"
+        finite = form in {"past", "present", "base"}
+        return VerbMention(i, head + 1, head, kind, form, time, False, finite, _relative(p, i), False, False)  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]
     return VerbMention(
@@ -107,9 +111,9 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:
     symbol = p.sym[head]
-    if symbol == SYMBOLS["past"]:
+    if symbol == _PAST:
         return "other", "past"
-    if symbol == SYMBOLS["ing"]:
+    if symbol == _ING:
         return "other", "ing"
     if symbol == _HAVE:
         return "hold", "past"

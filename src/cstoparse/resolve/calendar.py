@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
-from cstoparse.model import Basis, When
+from cstoparse.mentions.dates.points import FIRST_YEAR, LAST_YEAR
+from cstoparse.model import When
 from cstoparse.text import Source, Span
+from cstoparse.values import Basis
 
 _DECEMBER = 12
+_STAMP = 10
+"""Signs of `dd.mm.yyyy`."""
 _SHORTEST = 28
 """Days that every month has."""
 
@@ -24,6 +29,17 @@ def edtf(part: PartialDate) -> str:
     if month is None:
         return written
     return f"{written}-{month:02}" if day is None else f"{written}-{month:02}-{day:02}"
+
+
+def stamped(words: str) -> date | None:
+    """Read `dd.mm.yyyy`, which nearly all date lines are, if there is such a day; None for all else."""
+    if len(words) != _STAMP or not words[2] == words[5] == ".":
+        return None
+    try:
+        day = date.fromisoformat(f"{words[6:]}-{words[3:5]}-{words[:2]}")
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def first_day(part: PartialDate) -> date | None:
@@ -82,16 +98,20 @@ def with_year(mention: DateMention, year: int) -> DateMention:
     return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document, listed)
 
 
-def ordinals(mention: DateMention, year: int) -> tuple[int, int]:
-    """The first and the last day of a date in a year, as ordinals; 0 where the calendar does not reach it."""
+def ordinals(mention: DateMention, years: Sequence[int]) -> list[tuple[int, int, int]]:
+    """The first and the last day of a date in each of some years, as ordinals behind the year; 0 where the calendar ends."""
     first, last = mention.first, mention.last
-    if last is None and first.day is not None and first.day <= _SHORTEST and MINYEAR <= year <= MAXYEAR:
-        # The common case, without the records in between.
-        day = date(year, first.month or 1, first.day).toordinal()
-        return day, day
-    first, last, _ = in_year(first, last, year)
-    start, end = covered(first, last)
-    return start.toordinal() if start else 0, end.toordinal() if end else 0
+    _, month, day = first
+    _, end_month, end_day = last or first
+    if month and end_month and day and end_day and max(day, end_day) <= _SHORTEST and years[0] >= MINYEAR and years[-1] < MAXYEAR:
+        # Nearly all dates; without the records in between, of which there are many.
+        turns = (end_month, end_day) < (month, day)
+        return [(y, date(y, month, day).toordinal(), date(y + turns, end_month, end_day).toordinal()) for y in years]
+    found = []
+    for year in years:
+        start, end = covered(*in_year(first, last, year)[:2])
+        found.append((year, start.toordinal() if start else 0, end.toordinal() if end else 0))
+    return found
 
 
 def _real(part: PartialDate) -> PartialDate:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cstoparse.text import Source
 
 
-def leftovers(source: Source, readings: Sequence[Reading], meetings: Sequence[MeetingDraft], documents: Sequence[DocumentDraft]) -> list[Diagnostic]:
+def leftovers(
+    source: Source, readings: Sequence[Reading], meetings: Sequence[MeetingDraft], documents: Sequence[DocumentDraft],
+) -> list[Diagnostic]:
     """Report what a release names and no record of it holds."""
     found = [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
     known = [q.words for m in meetings for q in m.participants if q.words]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from cstoparse.diagnostics import Code, Diagnostic, make
-from cstoparse.model import Capacity, ParticipantKind
+from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _WEIGHT = {Capacity.CHAIR: 3, Capacity.HEAD: 2, Capacity.HOST: 1, Capacity.ATTENDEE: 0}
 # Spellings of one sound in the transliterations met on the site (Khasan/Hasan, Kaloev/Kaloyev, Sergey/Sergei, Shoigu/Shoygu).
-_SOUNDS = (("kh", "h"), ("yo", "e"), ("ye", "e"), ("yu", "u"), ("ya", "a"), ("dzh", "j"), ("zh", "j"), ("iy", "i"), ("ij", "i"), ("ei", "e"), ("ey", "e"), ("ai", "a"), ("ay", "a"), ("oi", "o"), ("oy", "o"), ("ie", "e"), ("ia", "a"), ("iu", "u"), ("y", "i"), ("w", "v"), ("ck", "k"), ("c", "k"))
+_SOUNDS = (
+    ("kh", "h"), ("yo", "e"), ("ye", "e"), ("yu", "u"), ("ya", "a"), ("dzh", "j"), ("zh", "j"), ("iy", "i"), ("ij", "i"), ("ei", "e"),
+    ("ey", "e"), ("ai", "a"), ("ay", "a"), ("oi", "o"), ("oy", "o"), ("ie", "e"), ("ia", "a"), ("iu", "u"), ("y", "i"), ("w", "v"),
+    ("ck", "k"), ("c", "k"),
+)  # fmt: skip
 
 
 def sound(word: str) -> str:
@@ -71,13 +75,15 @@ def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
     missing = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.role is None and q.words]
     if not missing:
         return
-    known = [(tuple(r.word(k).rstrip(".") for k in range(*p.name)), r, p) for r in readings for p in r.people if p.name and p.office]
+    named = [(p.name, r, p) for r in readings for p in r.people if p.name is not None and p.office is not None]
+    known = [(tuple(r.word(k).rstrip(".") for k in range(*name)), r, p) for name, r, p in named]
     for draft in missing:
         found = next(((r, p) for words, r, p in known if same_person(words, draft.words)), None)
-        if found is None or found[1].office is None:
+        office = found[1].office if found is not None else None
+        if found is None or office is None:
             continue
         r, p = found
-        i, j = p.office
+        i, j = office
         draft.role, draft.country, draft.body = (r.starts[i], r.ends[j - 1]), p.country, p.body
         draft.start, draft.end = _hull(draft)
         for meeting in meetings:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from attrs import frozen
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.mentions.dates import Anchor, DateMention, PartialDate, Precision, find_dates
-from cstoparse.model import Basis, ReleaseKind, When
-from cstoparse.resolve.calendar import first_day, ordinals, to_when, with_year
+from cstoparse.model import When
+from cstoparse.resolve.calendar import first_day, ordinals, stamped, to_when, with_year
 from cstoparse.text import Source, Span
+from cstoparse.values import Basis, ReleaseKind
 
 _MONTHS = 12
 _CLOCK = 8
@@ -28,6 +28,8 @@ _DAY = Precision.DAY
 _STATED, _CONTEXT, _UNKNOWN = Basis.STATED, Basis.CONTEXT, Basis.UNKNOWN
 
 Resolved = tuple[DateMention, Basis]
+Near = tuple[date, list[int], list[int]]
+"""Days beside which others are resolved: the first of them, all of them as ordinals, their years and the years beside these."""
 
 
 @frozen
@@ -49,30 +51,19 @@ def published(source: Source, dateline: Span | None) -> When | None:
     if dateline is None:
         return None
     flat = source.flat
+    stamp = stamped(flat[dateline.start : dateline.end])
+    if stamp is not None:
+        iso = stamp.isoformat()
+        return When(iso, iso, iso, Basis.STATED, source.text[dateline.start : dateline.end], dateline)
     found = next((m for m in find_dates(flat, *dateline) if m.first.year is not None and m.last is None), None)
     if found is None:
         return None
     year, month, day = found.first
-    stamp = "/" in flat[found.start : found.end] and ":" in flat[found.end : found.end + _CLOCK]
-    if stamp and day is not None and month is not None and day <= _MONTHS:
+    listing = "/" in flat[found.start : found.end] and ":" in flat[found.end : found.end + _CLOCK]
+    if listing and day is not None and month is not None and day <= _MONTHS:
         # Listings stamp their entries month first, with a clock time.
         found = found._replace(first=PartialDate(year, day, month))
     return to_when(source, found, Basis.STATED)
-
-
-class _Known(NamedTuple):
-    """Days beside which other dates are resolved, at least one."""
-
-    day: date
-    """The first of them in the text."""
-    places: list[int]
-    """All of them as ordinals, sorted."""
-    years: list[int]
-    """Their years and the years beside these, sorted."""
-
-
-def _known(days: Sequence[date]) -> _Known:
-    return _Known(days[0], sorted({day.toordinal() for day in days}), sorted({day.year + step for day in days for step in (-1, 0, 1)}))
 
 
 def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[list[list[When | None]], list[Diagnostic]]:
@@ -96,8 +87,10 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
                 made.append(None)
                 continue
             made.append(None if mention.first == _NOTHING else to_when(source, mention, basis))
+            if basis is _STATED and mention.problem is None:
+                continue
+            a, b = span = Span(mention.start, mention.end)
             for code in _codes(mention, event, basis):
-                a, b = span = Span(mention.start, mention.end)
                 if (code, span) not in diagnostics:
                     diagnostics[code, span] = make(code, a, b, source.text[a:b])
         whens.append(made)
@@ -121,15 +114,17 @@ def _codes(mention: DateMention, event: DateMention | None, basis: Basis) -> lis
 def _own(section: SectionDates) -> list[Resolved | None]:
     """What a release tells by itself."""
     events = section.events
-    stated = [_stated(m) for m in events]
-    if None not in stated:
-        return stated
+    row = [None if m is None or m.first.year is None else (m, _STATED) for m in events]
+    if None not in row:
+        return row
     written = _day_of(section.published)
     days = [written] if written else [day for m in events if m and m.precision is _DAY and (day := first_day(m.first))]
-    if not days:
-        return stated
-    known = _known(days)
-    return [told or _beside(m, known, Basis.RELEASE, exact=written is not None) for m, told in zip(events, stated, strict=True)]
+    if days:
+        near = _near(days)
+        for n, event in enumerate(events):
+            if event is not None and row[n] is None:
+                row[n] = _beside(event, near, Basis.RELEASE, exact=written is not None)
+    return row
 
 
 def _day_of(line: When | None) -> date | None:
@@ -137,23 +132,31 @@ def _day_of(line: When | None) -> date | None:
     return date.fromisoformat(line.start) if line is not None and line.start is not None and line.start == line.end else None
 
 
-def _stated(mention: DateMention | None) -> Resolved | None:
-    return None if mention is None or mention.first.year is None else (mention, _STATED)
+def _near(days: Sequence[date]) -> Near:
+    """Prepare known days, at least one, for what is resolved beside them."""
+    return days[0], sorted({day.toordinal() for day in days}), _years(days)
 
 
-def _beside(mention: DateMention | None, known: _Known, basis: Basis, *, exact: bool = False) -> Resolved | None:
+def _years(days: Sequence[date]) -> list[int]:
+    """The years of days and the years beside these, sorted."""
+    year = days[0].year
+    if len(days) == 1:
+        return [year - 1, year, year + 1]
+    years = {day.year for day in days}
+    return sorted(years | {year - 1 for year in years} | {year + 1 for year in years})
+
+
+def _beside(mention: DateMention, near: Near, basis: Basis, *, exact: bool = False) -> Resolved | None:
     """Resolve a date beside known days; `exact` tells that they are the day the text was written."""
-    if mention is None:
-        return None
-    anchor = mention.anchor
+    anchor, day = mention.anchor, near[0]
     if anchor is _NO_ANCHOR:
-        return None if mention.first.month is None else (with_year(mention, _nearest(mention, known)), basis)
+        return None if mention.first.month is None else (with_year(mention, _nearest(mention, near)), basis)
     if anchor in _DAYS:
         if not exact:
             return None
-        told = known.day + timedelta(days=_DAYS[anchor])
+        told = day + timedelta(days=_DAYS[anchor])
         return mention._replace(first=PartialDate(told.year, told.month, told.day)), basis
-    year = _anchored(mention, known.day)
+    year = _anchored(mention, day)
     return None if year is None else (with_year(mention, year), basis)
 
 
@@ -169,17 +172,16 @@ def _anchored(mention: DateMention, day: date) -> int | None:
     return None
 
 
-def _nearest(mention: DateMention, known: _Known) -> int:
+def _nearest(mention: DateMention, near: Near) -> int:
     """The year in which a date is nearest to one of the known days; the earlier one of two."""
-    places = known.places
-
-    def away(year: int) -> int:
-        start, end = ordinals(mention, year)
+    _, places, years = near
+    away: list[tuple[int, int]] = []
+    for year, start, end in ordinals(mention, years):
         k = bisect_left(places, start)
         # From the known day before it, and from the one in or after it.
-        return min([start - place for place in places[k - 1 : k]] + [max(place - end, 0) for place in places[k : k + 1]])
-
-    return min(known.years, key=away)
+        away += [(start - place, year) for place in places[k - 1 : k]]
+        away += [(max(place - end, 0), year) for place in places[k : k + 1]]
+    return min(away)[1]
 
 
 def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved | None]]) -> None:
@@ -221,19 +223,17 @@ def _between(mention: DateMention, above: date | None, below: date | None) -> Re
     days = [day for day in (above, below) if day is not None]
     if not days:
         return None
-    known = _known(days)
-    if mention.anchor not in {_NO_ANCHOR, _THIS_YEAR} or mention.first.month is None:
-        return _beside(mention, known, _CONTEXT)
+    anchor = mention.anchor
+    if (anchor is not _NO_ANCHOR and anchor is not _THIS_YEAR) or mention.first.month is None:
+        return _beside(mention, _near(days), _CONTEXT)
     newest = above.toordinal() if above else None
     oldest = below.toordinal() if below else None
-
-    def cost(year: int) -> int:
-        start, end = ordinals(mention, year)
-        total = 0
+    costs: list[tuple[int, int]] = []
+    for year, start, end in ordinals(mention, _years(days)):
+        cost = 0
         if newest is not None:
-            total += (start - newest) * _DISORDER if start > newest else max(newest - end, 0)
+            cost += (start - newest) * _DISORDER if start > newest else max(newest - end, 0)
         if oldest is not None:
-            total += max(oldest - end, 0) * _DISORDER if start < oldest else start - oldest
-        return total
-
-    return with_year(mention, min(known.years, key=cost)), _CONTEXT
+            cost += max(oldest - end, 0) * _DISORDER if start < oldest else start - oldest
+        costs.append((cost, year))
+    return with_year(mention, min(costs)[1]), _CONTEXT

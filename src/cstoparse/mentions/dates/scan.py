@@ -122,10 +122,10 @@ def _ordinal(text: str) -> tuple[str, int]:
 def _figures(text: str, figures: dict[int, PartialDate], k: int) -> tuple[str, int]:
     """The code of figures with signs between: `07.07.2021`, `25.07`, `2021-07-07`; the parts become those of atom `k`."""
     if "-" in text:
-        year, month, day = text.split("-")
-        if len(year) != _YEAR_FIGURES:
+        parts = text.split("-")
+        if len(parts[0]) != _YEAR_FIGURES:
             return "", 0
-        figures[k] = PartialDate(int(year), int(month), int(day))
+        figures[k] = PartialDate(int(parts[0]), int(parts[1]), int(parts[2]))
         return "I", 0
     slashed = "/" in text
     parts = text.split("/" if slashed else ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import SYMBOLS, classes
 from cstoparse.mentions.people.brackets import bracketed
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 __all__ = ["PersonMention", "find_people", "parts"]
+_ANY_ROLE = classes("ROLE")
+_NAME = classes("name")
+_GIVEN = classes("given")
+_INITIAL = classes("initial")
+_OPEN = classes("open")
+_CLOSE = classes("close")
+_COMMA_SIGN = classes("comma")
+_THE = classes("the")
+_ANY_MOD_BODY_ADJ_ORD = classes("MOD body adj ord")
+_AND = classes("and")
 
 
 class PersonMention(NamedTuple):
@@ -44,8 +54,8 @@ _JOINS = frozenset(SYMBOLS[n] for n in ("comma", "and", "dash"))
 def find_people(p: Passage) -> list[PersonMention]:
     """Find the persons of a passage in text order."""
     sym = p.sym
-    roles = any(c in sym for c in SYMBOLS["ROLE"])
-    names = find_names(p) if SYMBOLS["name"] in sym or SYMBOLS["given"] in sym or SYMBOLS["initial"] in sym else []
+    roles = any(c in sym for c in _ANY_ROLE)
+    names = find_names(p) if _NAME in sym or _GIVEN in sym or _INITIAL in sym else []
     if not (roles or names):
         return []
     offices = find_offices(p) if roles else []
@@ -104,7 +114,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
     name = leads.get(k)
     if name is None and k + 1 < p.n and p.sym[k] in _COMMA:
         name = leads.get(k + 1)
-        if name is not None and p.sym[k] == SYMBOLS["open"] and not (name.j < p.n and p.sym[name.j] == SYMBOLS["close"]):
+        if name is not None and p.sym[k] == _OPEN and not (name.j < p.n and p.sym[name.j] == _CLOSE):
             return None
         if name is not None and _explained(p, name):
             return None
@@ -113,14 +123,14 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
 
 def _explained(p: Passage, name: Name) -> bool:
     """Whether an office follows that explains the name after a comma, so that the office before it is another's."""
-    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != SYMBOLS["comma"]:
+    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != _COMMA_SIGN:
         return False
     k = name.j + 1
-    if p.sym[k] == SYMBOLS["the"]:
+    if p.sym[k] == _THE:
         return False
-    while k < p.n and k < name.j + 7 and p.sym[k] in SYMBOLS["MOD"] + SYMBOLS["body"] + SYMBOLS["adj"] + SYMBOLS["ord"]:
+    while k < p.n and k < name.j + 7 and p.sym[k] in _ANY_MOD_BODY_ADJ_ORD:
         k += 1
-    return k < p.n and p.sym[k] in SYMBOLS["ROLE"]
+    return k < p.n and p.sym[k] in _ANY_ROLE
 
 
 def _compound(p: Passage, office: Office, following: Office) -> Office | None:
@@ -128,7 +138,7 @@ def _compound(p: Passage, office: Office, following: Office) -> Office | None:
     k = office.j
     if k < p.n and p.sym[k] in _JOINS and following.i == k + 1:
         return make(p, office.i, following.j)
-    if k + 1 < p.n and p.sym[k] == SYMBOLS["comma"] and p.sym[k + 1] == SYMBOLS["and"] and following.i == k + 2:
+    if k + 1 < p.n and p.sym[k] == _COMMA_SIGN and p.sym[k + 1] == _AND and following.i == k + 2:
         return make(p, office.i, following.j)
     return None
 
@@ -137,7 +147,7 @@ def _joined(p: Passage, office: Office, offices: list[Office], k: int, leads: di
     """Take along further offices of the same person, where no name of its own follows them."""
     while k < len(offices):
         whole = _compound(p, office, offices[k])
-        if whole is None or whole.j in leads or (whole.j + 1 in leads and p.sym[whole.j] == SYMBOLS["comma"]):
+        if whole is None or whole.j in leads or (whole.j + 1 in leads and p.sym[whole.j] == _COMMA_SIGN):
             break
         office, k = whole, k + 1
     return office, k

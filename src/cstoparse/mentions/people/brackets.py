@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,11 @@ _COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
 _HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
 _REACH = 40
+_COMMA = classes("comma")
+_DETS = classes("dets")
+_STOP = classes("stop")
+_SEMI = classes("semi")
+_WIDENS = classes("MOD ord body Word ROLE")
 
 
 def bracketed(
@@ -37,7 +42,10 @@ def bracketed(
         inside = next((o for o in offices if o.i >= k and o.i <= k + 2 and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
-            found.append(make(k - 1, name.j + close, (name.i, name.j), (inside.i, inside.j), name.rank, inside.country or country, inside.body, "bracket-office"))
+            office = (inside.i, inside.j)
+            found.append(make(
+                k - 1, name.j + close, (name.i, name.j), office, name.rank, inside.country or country, inside.body, "bracket-office",
+            ))
             taken |= {name.i, inside.i}
             continue
         shared = _shared(p, k) if close else None
@@ -55,13 +63,13 @@ def _opening(p: Passage, name: Name, offices: list[Office]) -> int | None:
     k = name.lead - 1
     if k >= 0 and p.sym[k] == _OPEN:
         return k
-    if k >= 0 and p.sym[k] == SYMBOLS["comma"]:
+    if k >= 0 and p.sym[k] == _COMMA:
         k -= 1
     office = next((o for o in offices if o.j == k + 1), None)
     if office is None:
         return None
     k = office.i - 1
-    while k > 0 and p.sym[k] in SYMBOLS["dets"]:
+    while k > 0 and p.sym[k] in _DETS:
         k -= 1
     return k if k >= 0 and p.sym[k] == _OPEN else None
 
@@ -69,12 +77,12 @@ def _opening(p: Passage, name: Name, offices: list[Office]) -> int | None:
 def _shared(p: Passage, k: int) -> tuple[int, int] | None:
     """The plural or single office before a list of countries with names in brackets."""
     sym = p.sym
-    first = max(sym.rfind(SYMBOLS["stop"], 0, k), sym.rfind(SYMBOLS["semi"], 0, k)) + 1
+    first = max(sym.rfind(_STOP, 0, k), sym.rfind(_SEMI, 0, k)) + 1
     first = max(first, k - 8 * _REACH)
     best: tuple[int, int] | None = None
     for m in _SHARED().finditer(sym, first, k + 1):
         i = m.start()
-        while i > first and sym[i - 1] in SYMBOLS["MOD"] + SYMBOLS["ord"] + SYMBOLS["body"] + SYMBOLS["Word"] + SYMBOLS["ROLE"]:
+        while i > first and sym[i - 1] in _WIDENS:
             i -= 1
         best = (i, m.end())
     return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -20,6 +20,7 @@ _INITIAL, _RANKS = SYMBOLS["initial"], frozenset(SYMBOLS["RANK"])
 _HONOURS = frozenset(SYMBOLS["RANK"] + SYMBOLS["TITLE"])
 _RANKS_BEFORE = 3
 _SHORT = 2
+_CAP_MOD = classes("Mod")
 
 
 class Name(NamedTuple):
@@ -56,7 +57,7 @@ def _elsewhere(p: Passage, i: int, j: int) -> bool:
     sym = p.sym
     if i and sym[i - 1] in _PLACING and sym[i] != _INITIAL:
         return True
-    if j + 1 < p.n and sym[j] in SYMBOLS["Mod"] and sym[j + 1] in _INSTITUTION:
+    if j + 1 < p.n and sym[j] in _CAP_MOD and sym[j + 1] in _INSTITUTION:
         return True
     return j < p.n and sym[j] in _INSTITUTION and p.starts[j] - p.ends[j - 1] == 1 and not (sym[j].islower() and sym[j - 1] == _INITIAL)
 

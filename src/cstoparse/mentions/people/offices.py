@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, rule
+from cstoparse.grammar import SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -14,7 +14,10 @@ _CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
 _HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | Mod? ROLE | dash ROLE )*")
 _BEFORE = frozenset("".join(SYMBOLS[n] for n in ("body", "adj", "MOD", "Word", "ord", "ROLE", "Generic", "Group", "acronym")))
 _FEW = 8
-_UNIT = "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | [name given]{1,2} (?= [PLACE VENUE Word Generic Mod Group body] ) | part (?= [name given] ) )"
+_UNIT = (
+    "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | part (?= [name given] )"
+    " | [name given]{1,2} (?= [PLACE VENUE Word Generic Mod Group body] ) )"
+)
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
@@ -25,13 +28,27 @@ _TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: bo
 _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _IN = rule("in (?: [name given country]{1,2} (?= comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )")
-_TAILS = {SYMBOLS["of"]: _OF, SYMBOLS["for"]: _FOR, SYMBOLS["on"]: _FOR, SYMBOLS["to"]: _TO, SYMBOLS["under"]: _UNDER, SYMBOLS["in"]: _IN, SYMBOLS["at"]: _AT}
+_TAILS = {
+    SYMBOLS[name]: tail
+    for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT))
+}
 _ROLES = SYMBOLS["ROLE"]
 _ACCREDITED = (
-    "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide", "coordinator",
-    "deputy", "secretary", "plenipotentiary", "counsel", "nuncio", "liaison",
+    "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide",
+    "coordinator", "deputy", "secretary", "plenipotentiary", "counsel", "nuncio", "liaison",
 )  # fmt: skip
 _LIMIT = 12
+_ANY_GROUP = classes("GROUP")
+_NUM = classes("num")
+_CAP_GROUP = classes("Group")
+_BODY = classes("body")
+_DASH_SLASH = classes("dash slash")
+_TO_WORD = classes("to")
+_AT_WORD = classes("at")
+_DETS_AND_NUM_OF = classes("dets and num of")
+_COUNTRY_ADJ = classes("country adj")
+_DETS = classes("dets")
+_TO_IN = classes("to in")
 
 
 class Office(NamedTuple):
@@ -58,7 +75,7 @@ def find_offices(p: Passage) -> list[Office]:
         i = head
         while i > past and head - i < _FEW and sym[i - 1] in _BEFORE:
             i -= 1
-        if j < p.n and sym[j] in SYMBOLS["GROUP"]:
+        if j < p.n and sym[j] in _ANY_GROUP:
             continue  # "chief engineers" are a group
         i = _begin(p, i, j)
         j = extend(p, j, i)
@@ -70,7 +87,7 @@ def find_offices(p: Passage) -> list[Office]:
 def _begin(p: Passage, i: int, j: int) -> int:
     """Leave out words before the office that are none of it: a sentence's first word, a bare number, an organ's plural."""
     sym = p.sym
-    while i < j - 1 and (sym[i] in SYMBOLS["num"] or (sym[i] == SYMBOLS["Group"] and sym[i + 1] in SYMBOLS["body"])):
+    while i < j - 1 and (sym[i] in _NUM or (sym[i] == _CAP_GROUP and sym[i + 1] in _BODY)):
         i += 1
     return i
 
@@ -87,7 +104,7 @@ def extend(p: Passage, j: int, i: int) -> int:
         if j >= p.n:
             return j
         link = p.sym[j]
-        if link in SYMBOLS["dash"] + SYMBOLS["slash"]:
+        if link in _DASH_SLASH:
             m = _CORE().match(p.sym, j + 1)
             if m is None:
                 return j
@@ -97,7 +114,7 @@ def extend(p: Passage, j: int, i: int) -> int:
         m = tail().match(p.sym, j) if tail is not None else None
         if m is None:
             return j
-        if (link == SYMBOLS["to"] and not _accredited(p, i, j)) or (link == SYMBOLS["at"] and not _teaches(p, i, j)):
+        if (link == _TO_WORD and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
         end = _whole(p, j, m.end())
         if end <= j + 1:
@@ -108,7 +125,7 @@ def extend(p: Passage, j: int, i: int) -> int:
 
 def _whole(p: Passage, j: int, end: int) -> int:
     """Cut a tail before a person: the last capitalised unit may be the first of a name."""
-    while end > j + 1 and p.sym[end - 1] in SYMBOLS["dets"] + SYMBOLS["and"] + SYMBOLS["num"] + SYMBOLS["of"]:
+    while end > j + 1 and p.sym[end - 1] in _DETS_AND_NUM_OF:
         end -= 1
     return end
 
@@ -133,12 +150,12 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
     body = None
     for k in range(i, j):
         symbol = p.sym[k]
-        if symbol == SYMBOLS["body"]:
+        if symbol == _BODY:
             body = body or str(p.vals[k])
-        elif symbol in SYMBOLS["country"] + SYMBOLS["adj"] and p.vals[k] not in codes and p.vals[k] is not None:
+        elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes and p.vals[k] is not None:
             back = k - 1
-            while back > i and p.sym[back] in SYMBOLS["dets"]:
+            while back > i and p.sym[back] in _DETS:
                 back -= 1
-            if not (codes and p.sym[back] in SYMBOLS["to"] + SYMBOLS["in"]):
+            if not (codes and p.sym[back] in _TO_IN):
                 codes.append(str(p.vals[k]))
     return (codes[0] if len(codes) == 1 else None), body
