@@ -29,9 +29,6 @@ LOOKALIKE_WORD = _lazy(lambda: regex.compile(
     r"\b(?:(?=\p{L}*\p{Latin})(?=\p{L}*\p{Cyrillic})\p{L}++|[АВЕКМНОРСТУХІ]{2,6}|[ХІ])\b"))
 """A word in which Latin and Cyrillic letters mix, or a short one all of capital look-alikes."""
 
-LOOKALIKE = _lazy(lambda: re.compile(r"[АВЕКМНОРСТУХІЈЅаеорсухіјѕ]"))
-"""A Cyrillic letter that looks like a Latin one."""
-
 HTML_TAG = _lazy(lambda: re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|table|a|ul|li|h[1-6]|script)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE))
 """A tag of HTML that running text does not hold."""
@@ -73,11 +70,14 @@ SENTENCE_BREAK = _lazy(lambda: re.compile(r"[.!?](?<=[^\W\d_]{3}.) +[A-Z]"))
 FIGURE = _lazy(lambda: re.compile(r"\d"))
 """A figure."""
 
-JOINED_FIGURES = _lazy(lambda: re.compile(r"[./](?<=\d.)\d"))
-"""A point or slash between figures: where there is none, no `DATE_STAMP` is either, and this is the faster search."""
+POINT_IN_FIGURES = _lazy(lambda: re.compile(r"\.(?<=\d.)\d"))
+"""A point between figures: where there is neither that nor a slash, no `DATE_STAMP` is, and this is much the faster search."""
 
-DAY_MONTH = _lazy(lambda: re.compile(r"\d{1,2}(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8}) \d{1,2}(?!\d)"))
-"""A day beside what may be a month's name."""
+DAY_MONTH = _lazy(lambda: re.compile(
+    r"[\dA-Z](?:(?<=\d)\d?(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})|(?<=[A-Z])[a-z]{2,8} \d{1,2}(?!\d))"))
+"""A day beside what may be a month's name; group 1 is the name behind a day, and one before it begins the match.
+
+It begins with a class of characters, to which the engine skips; a choice of classes it tries at every character."""
 
 PHONE = _lazy(lambda: re.compile(r"[+(]{0,2}\d(?:[ ().-]{0,3}+\d){6,14}+(?![\w])"))
 """A run of 7 to 15 figures with the signs used in telephone numbers."""

@@ -7,6 +7,7 @@ one character to one character, an offset found in the view is an offset of the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -80,7 +81,6 @@ _FOLD_ASCII = tuple((char, plain) for char, plain in _FOLD.items() if char.isasc
 _ASCII = bytes(range(128))
 # Cyrillic letters that look like Latin ones: the visually confusable pairs of Unicode's confusables.txt (UTS #39).
 _LOOKALIKES = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
-_LOOKALIKE_LETTERS = frozenset((*_LOOKALIKES, *"ёЁ"))  # the last two are folded to look-alikes
 _LATIN = str.maketrans(_LOOKALIKES)
 _FEW = 8
 
@@ -104,9 +104,10 @@ def fold(text: str) -> str:
     kinds = frozenset(strange)
     for char in kinds & _FOLD.keys():
         text = text.replace(char, _FOLD[char])
-    if kinds.isdisjoint(_LOOKALIKE_LETTERS):
+    letters = _LOOKALIKES.keys() & {_FOLD.get(char, char) for char in kinds}
+    if not letters:
         return text
-    return _fold_words(text) if len(strange) * _FEW < len(text) else _fold_letters(text)
+    return _fold_around(text, letters) if len(strange) * _FEW < len(text) else _fold_letters(text)
 
 
 def _fold_letters(text: str) -> str:
@@ -115,18 +116,25 @@ def _fold_letters(text: str) -> str:
     return folded
 
 
-def _fold_words(text: str) -> str:
-    """As `_fold_letters`, but look only at the words that hold such letters; for texts that hold few."""
-    search = patterns.LOOKALIKE().search
+def _fold_around(text: str, letters: Iterable[str]) -> str:
+    """As `_fold_letters`, but look only at the words that hold the letters; for texts that hold few."""
     pieces: list[str] = []
     done = 0
-    while match := search(text, done):
-        start = text.rfind(" ", done, match.start()) + 1 or done
-        stop = text.find(" ", match.end())
-        stop = len(text) if stop < 0 else stop
-        pieces += (text[done:start], _fold_letters(text[start:stop]))
-        done = stop
+    for place in sorted(place for letter in letters for place in _places(text, letter)):
+        if place >= done:
+            start = text.rfind(" ", done, place) + 1 or done
+            stop = text.find(" ", place)
+            stop = len(text) if stop < 0 else stop
+            pieces += (text[done:start], _fold_letters(text[start:stop]))
+            done = stop
     return "".join((*pieces, text[done:]))
+
+
+def _places(text: str, letter: str) -> Iterator[int]:
+    place = text.find(letter)
+    while place >= 0:
+        yield place
+        place = text.find(letter, place + 1)
 
 
 class Source:

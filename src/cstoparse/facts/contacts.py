@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _EDGES = ' \r\n,;:.-/|()*_"'
 _ARTICLES = ("the ", "a ", "an ")
+_ASKS = ("contact the ", "contact our ", "contact ", "call the ", "apply to the ", "addressed to the ")
 _BLANK = ";"
 
 
@@ -117,6 +118,7 @@ def _role(source: Source, start: int, pieces: Iterable[tuple[int, int]]) -> Text
         low = piece.lower()
         left = len(piece) - len(piece.lstrip(_EDGES))
         left += next((len(article) for article in _ARTICLES if low.startswith(article, left)), 0)
+        left = max([left, *(low.rfind(word) + len(word) for word in _ASKS if word in low)])
         text = piece[left:].rstrip(_EDGES)
         if not any(c.isalpha() for c in text):
             continue

@@ -26,6 +26,7 @@ _COUNTED = {"first": 0, "second": 1, "third": 2}
 _BETWEEN_NAMES = 3  # ", and the"
 _PRON = classes("pron")
 _QUOTE = classes("quote")
+_REL = classes("rel")
 
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
@@ -41,7 +42,11 @@ def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], curren
 def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
     """Whether an event of a later sentence is the meeting again: "the meeting", "it was the eleventh meeting"."""
     kinds = {k for m in targets for k in (_FIELD if m.kind in _FIELD else _INDOORS if m.kind in _INDOORS else {m.kind})}
+    if e.mention is not None and e.mention.plural and len(targets) == 1:
+        return False  # "such meetings are convened twice a year"
     if e.status is MeetingStatus.PLANNED and not any(m.status is MeetingStatus.PLANNED for m in targets):
+        return False
+    if e.verb is not None and e.verb.time == "past" and e.status is MeetingStatus.HELD and all(m.status is MeetingStatus.PLANNED for m in targets):
         return False
     if e.verb is None:
         return e.ordinal is not None and e.definite and e.kind in kinds
@@ -81,7 +86,7 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
         set_day(draft, date_of(s, event))
     if draft.place is None and (s.r.sym[a] in _PRON or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
-    if e is None or e.firm:
+    if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in _REL):
         set_format(s.r, format_of(s), draft)
     if e is None:
         return

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.governed import State, sentence_documents
 from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
-from cstoparse.facts.steps import ORDER, status_of
+from cstoparse.facts.steps import GOVERNING, ORDER, status_of
 from cstoparse.facts.submissions import submit
 from cstoparse.grammar import classes
+from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.values import DocumentStatus
 
 _LEAD = 2
 _SALUTATIONS = 3
+_CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
 _ANY_DRAFT = classes("DRAFT")
 _COLON = classes("colon")
 _SEMI = classes("semi")
@@ -32,9 +33,9 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
     `year` is that of the release; what an earlier year saw is recalled, not reported.
     """
     state, count = State(year=year), 0
-    if any(addresses(r) for r in readings[:_SALUTATIONS]):
-        return []
-    for r in readings:
+    for n, r in enumerate(readings):
+        if n < _SALUTATIONS and addresses(r):
+            break
         if r.item:
             _item(r, state)
             continue
@@ -56,6 +57,9 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
 def _item(r: Reading, state: State) -> None:
     """Read the item of a list that handling governs."""
     if state.list_status is None:
+        for s in r.sentences:
+            if any(v.kind in GOVERNING and v.i <= s.a + 1 for v in s.verbs):  # "- reviewed and agreed on a draft Plan"
+                state.groups += [found] if (found := sentence_documents(s, s.b, state)) else []
         return
     for draft in item_documents(r, 0, r.n):
         draft.status, draft.draft = draft.status or state.list_status, draft.draft or state.list_draft
@@ -73,6 +77,8 @@ def _governs(s: Sentence, b: int) -> tuple[DocumentStatus, bool] | None:
     """Whether the words before a colon, up to unit `b`, speak of documents, and how they were handled."""
     r = s.r
     steps = [step for v in s.verbs if v.i < b and (step := status_of(r, v, s.a)) is not None]
+    if not steps and "agenda" in s.text:
+        steps = [DocumentStatus.CONSIDERED if any(r.low(k) in _CONTAINED for k in range(s.a, b)) else DocumentStatus.PLANNED]
     if not steps:
         return None
     return max(steps, key=ORDER.index), any(r.sym[k] in _ANY_DRAFT for k in range(s.a, b))

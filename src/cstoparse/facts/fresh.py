@@ -64,7 +64,7 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
         return bool(names) and e.firm
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
-    return not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
+    return bool(names) or not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
 
 
 def has_day(date: DateMention | None) -> bool:

@@ -10,7 +10,7 @@ from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.facts.pointing import again, numbered
 from cstoparse.facts.reading import Reading
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import classes
+from cstoparse.grammar import classes, rule
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
 from cstoparse.values import DocumentKind, DocumentStatus
@@ -31,6 +31,8 @@ _INSTITUTION = classes("adj body dets of")
 _UNDER_BY = classes("under by")
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
+_REL = classes("rel")
+_SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
 _COMMA = classes("comma")
 _BASIS = classes("basis")
 _PRON = classes("pron")
@@ -119,6 +121,8 @@ def _qualifies(r: Reading, d: DocumentMention, a: int, state: State) -> bool:
 
 def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
     """Whether the document is only the ground of something: `in accordance with the Plan …`."""
+    if d.lead > a and _supplements(r, d.lead, a):
+        return True
     k = r.back(d.lead - 1)
     for _ in range(_CITED_REACH):
         if k >= a and r.sym[k] == _BASIS:
@@ -127,6 +131,12 @@ def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
             break
         k -= 1
     return k >= a and r.sym[k] in _UNDER_BY and not d.draft
+
+
+def _supplements(r: Reading, k: int, a: int) -> bool:
+    """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
+    rel = max(r.sym.rfind(c, a, k) for c in _REL)
+    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in r.documents if d.noun >= a)
 
 
 def _draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:
@@ -172,6 +182,8 @@ class _Governing:
 
     def document(self, mention: DocumentMention) -> None:
         """Take a document: the object of an active verb before it, else one that waits for a passive."""
+        if self.active is not None and _opens_clause(self.r, mention.lead):
+            self.active = None
         draft = _draft_of(self.r, mention, "active" if self.active else "passive")
         draft.status = self.active
         self.found.append((draft, mention))
@@ -184,7 +196,10 @@ class _Governing:
         if step is None:
             return
         last = self.found[-1] if self.found else None
-        if v.kind == "postpone":
+        if not v.passive and v.j < self.r.n and self.r.low(v.j) in _OBJECTS and last is not None:
+            for draft in self.waiting or [last[0]]:  # "as for the draft, the ministers will consider it"
+                further(draft, step)
+        elif v.kind == "postpone":
             if last is not None and not any(w.passive and last[1].j <= w.i < v.i for w in self.verbs):
                 last[0].status = step
         elif v.passive and last is not None and not _new_subject(self.r, v, last[1]):
@@ -197,6 +212,15 @@ class _Governing:
             self.active = max(self.active, step, key=ORDER.index)
         else:
             self.active, self.fresh = step, len(self.found)
+
+
+_OBJECTS = frozenset({"it", "them"})
+
+
+def _opens_clause(r: Reading, k: int) -> bool:
+    """Whether the phrase that begins at unit `k` opens a clause of its own: `…, whereas a draft … is to be approved`."""
+    k = r.back(k - 1)
+    return k > 0 and (r.sym[k] in _REL or r.low(k) == "as for")
 
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import classes
+from cstoparse.grammar import SYMBOLS, classes
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
@@ -23,6 +23,7 @@ _PARTS = frozenset({
 _TALKS = ("talk", "exchange", "convers", "confer", "sat")
 _NEAR = 8
 _AT, _ON, _REL, _DETS, _COMMA, _WITH, _STOP = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with", "stop"))
+_NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
 _QUALIFYING = classes("of for on to")
 _BREAKS = classes("semi colon rel")
 _SIGNS = classes("stop comma")
@@ -110,7 +111,7 @@ def is_talk(r: Reading, v: VerbMention, nouns: list[int]) -> bool:
 
 def _receives(r: Reading, v: VerbMention) -> bool:
     """Whether somebody is received, and not something."""
-    if v.passive or (v.j < r.n and r.sym[v.j] in _COMMA):
+    if v.j < r.n and r.sym[v.j] in (_COMMA if not v.passive else _NOT_BY):
         return False
     return any(v.j <= m.i < v.j + _NEAR for m in r.people)
 

@@ -11,12 +11,13 @@ from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_organs
 from cstoparse.facts.events import Event, names_of, sentence_events
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
+from cstoparse.facts.listed import add_item, announces
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
 from cstoparse.grammar import classes, rule
 from cstoparse.mentions.dates import DateMention
-from cstoparse.values import MeetingFormat, MeetingKind
+from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class _State:
     """The day of the release."""
     count: int = 0
     """Sentences read."""
+    announced: Capacity | None = None
+    """In what capacity those take part whom the items that follow name."""
 
 
 def read_meetings(readings: Sequence[Reading], headline: Reading | None, published: date | None = None) -> list[MeetingDraft]:
@@ -54,16 +57,20 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
     if headline is not None and _is_interview(headline):
         return []
     state = _State(published=published)
-    if any(addresses(r) for r in readings[:_CONTEXT_SENTENCES]):
-        return []
     for n, r in enumerate(readings):
+        if n <= _CONTEXT_SENTENCES and addresses(r):
+            break  # a speech or letter: only what is said of it before tells of an event
         if r.item:
+            if state.announced is not None:
+                add_item(r, state.announced, state.current)
             continue
+        state.announced = None
         for s in r.sentences:
             if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
                 return []
             _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
             state.count += 1
+            state.announced = announces(s) if state.current else None
     return state.meetings
 
 

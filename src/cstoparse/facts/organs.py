@@ -30,6 +30,8 @@ _PERSONS = classes("ROLE GROUP MOD")
 _TAIL = classes("states body Generic")
 _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
+_BEFORE_VERB = classes("adv body states")
+_QUOTE = classes("quote")
 _BRACKET = 12
 
 
@@ -39,6 +41,8 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     found = [m for m in s.bodies if m.i in e.organs or any(m.i <= k < m.j for k in e.organs)]
     found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
     k = e.j
+    while k < b and r.sym[k] in _QUOTE:
+        k += 1
     if k >= b or r.sym[k] not in _GOVERNS or (r.sym[k] not in _OF and e.kind not in {"exercise", "training"}):
         return found
     starts = {m.i: m for m in s.bodies}
@@ -75,9 +79,11 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     if own and (v is None or v.kind not in {"speak", "attend"}):
         near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, r.offices)]
         return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
-    if v is None or v.passive or v.j > event.i or v.kind not in {"hold", "meet", "begin", "end"}:
+    if v is None or v.passive or v.j > event.i:
         return []
-    return before_verb(s, v)
+    if event.how == "at-event":
+        return [m for m in before_verb(s, v) if not r.sym[m.j : v.i].strip(_BEFORE_VERB)]
+    return before_verb(s, v) if v.kind in {"hold", "meet", "begin", "end"} else []
 
 
 def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HOSTING = frozenset({
     "csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc",
 })  # fmt: skip
+_VAGUE = frozenset({"number", "many", "several", "most", "some", "all"})
 _NAMELESS = frozenset({"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
 _TAKING_PART = frozenset({"subject-attend", "with-participation", "attended-by"})
 _BARE = frozenset({
@@ -56,7 +57,7 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
         related += own
     for relation in related:
         if _counts(s.r, relation, a, event, defining=defining):
-            _add(s.r, relation, meeting)
+            add(s.r, relation, meeting)
     if event is not None and defining:
         _hosts(s.r, event, a, found, meeting)
 
@@ -102,6 +103,8 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     before = r.back(group.i - 1)
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
     bare = group.j == group.head + 1
+    if bare and r.low(group.head) in _BARE and r.low(group.i) in _VAGUE:
+        return False
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
     tail = range(group.head, group.j)
@@ -110,7 +113,8 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     return not (before >= a and r.sym[before] == _BASIS)
 
 
-def _add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
+def add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
+    """Make a participant of the meeting."""
     item, capacity, rule = relation
     if item.person is not None:
         _add_person(r, relation, meeting)
@@ -153,5 +157,5 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
         if _COMMA in r.sym[item.j : verb.i] or _REL in r.sym[item.j : verb.i]:
             return
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
-            _add(r, Relation(item, Capacity.HOST, "host"), meeting)
+            add(r, Relation(item, Capacity.HOST, "host"), meeting)
         return

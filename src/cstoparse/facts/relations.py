@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
     from cstoparse.facts.clauses import Clause
     from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
 _SKIP_LEFT = classes("dets adv TITLE")
@@ -26,6 +27,9 @@ _HANGING = classes("of for with")
 _CLAUSE_SIGNS = classes("comma semi rel stop")
 _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
+_PRESENT = frozenset({"present", "participants", "composition", "attendees"})
+_HEARD_OF = ("report", "information", "speech", "message", "presentation", "account", "briefing", "address", "communication")
+_OPENERS = frozenset({"at", "among"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session"})
 _TO = classes("to")
 _CHAIROF = classes("chairof")
@@ -89,6 +93,10 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every([x for x in chain if x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
     if symbol in _PREP and r.low(k) == "between" and any(e.j <= k and k - e.j < REACH for e in c.s.events if e.i >= c.a):
         return every(chain, Capacity.ATTENDEE, "between")
+    if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
+        return every(chain, Capacity.ATTENDEE, "besides", _PERSON, _GROUP)
+    if symbol in _OF and c.r.low(k - 1).startswith(_HEARD_OF) and any(v.kind == "considered" and v.j <= k and _hears(c, v) for v in c.s.verbs):
+        return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if event is None:
         return []
     verb = event.verb
@@ -98,6 +106,11 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         persons = symbol in _OF and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING}
         return every(chain, Capacity.ATTENDEE, "event-of", *((_GROUP, _PERSON) if persons else (_GROUP,)))
     return []
+
+
+def _hears(c: Clause, v: VerbMention) -> bool:
+    """`The Council heard the information of N. N.`, `listened to the report of …`."""
+    return v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
 
 
 def _headed(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -112,14 +125,23 @@ def _headed(c: Clause, chain: Chain, k: int) -> list[Relation]:
 
 
 def _announced(c: Clause, chain: Chain, k: int) -> list[Relation]:
-    """`The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`."""
+    capacity = announced(c, k)
+    if capacity is None:
+        return []
+    return every(chain, capacity, "announced" if capacity is Capacity.ATTENDEE else "announced-heads")
+
+
+def announced(c: Clause, k: int) -> Capacity | None:
+    """In what capacity those take part whom the colon at unit `k` announces.
+
+    `The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`, `Delegations were headed by: …`.
+    """
     r, before = c.r, c.r.sym[c.a : k]
-    told = any(v.kind in {"attend", "meet"} and c.a <= v.i < k for v in c.s.verbs)
-    if told or _WITHPART in before or any(r.low(u) == "present" for u in range(c.a, k)):
-        return every(chain, Capacity.ATTENDEE, "announced")
-    if _HEADOF in before or c.at_the_head(k):
-        return every(chain, Capacity.HEAD, "announced-heads")
-    return []
+    if any(v.kind in {"attend", "meet"} and c.a <= v.i < k for v in c.s.verbs) or _WITHPART in before:
+        return Capacity.ATTENDEE
+    if any(r.low(u) in _PRESENT for u in range(c.a, k)):
+        return Capacity.ATTENDEE
+    return Capacity.HEAD if _HEADOF in before or c.at_the_head(k) else None
 
 
 _ENTRUSTED = ("leadership", "command", "management", "direction", "supervision")
@@ -151,6 +173,8 @@ def _by_verb_before(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "brought-together", _GROUP)
     if verb.kind == "meet" and low.startswith(("receive", "met", "meet")):
         return every(chain, Capacity.ATTENDEE, "received", _PERSON, _GROUP)
+    if verb.kind == "considered" and _hears(c, verb):
+        return every(chain, Capacity.ATTENDEE, "heard", _PERSON)
     if verb.kind == "attend" and low.startswith("join"):
         return every(chain, Capacity.ATTENDEE, "joined", _PERSON, _GROUP)
     return []
@@ -161,6 +185,8 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
     r, first = c.r, k
     while first > c.a and r.sym[first - 1] not in _CLAUSE_SIGNS:
         first -= 1
+    if r.low(c.a) == "among":
+        first = c.a  # "Among its participants, besides N. N., were …"
     if r.sym[k] not in _BE or r.sym[first] in _PRON or not _turned(r, first):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}
@@ -176,7 +202,7 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
 def _turned(r: Reading, k: int) -> bool:
     """Whether the clause that begins at unit `k` has its verb first: `Taking part …`, `Among those present …`."""
     low = r.low(k)
-    return r.sym[k] in _TURNED or low.endswith(("ing", "ated")) or low == "at" or low in HEARERS or r.low(k + 1) in HEARERS | {"at"}
+    return r.sym[k] in _TURNED or low.endswith(("ing", "ated")) or low in _OPENERS or low in HEARERS or r.low(k + 1) in HEARERS | {"at"}
 
 
 def _in_object(c: Clause, chain: Chain, k: int) -> list[Relation]:

@@ -82,6 +82,8 @@ class Sentence:
     @cached_property
     def regions(self) -> list[Range]:
         """Where the sentence speaks of other events, previous and next ones, with the clause that tells of them."""
+        if _OTHER_TIME().match(self.r.sym, self.a) and self.r.low(self.a + 1) in _SPANS:
+            return [(self.a, self.b)]  # "Last year, …"
         found: list[Range] = []
         for e in self.events:
             if e.decoy:
@@ -111,5 +113,7 @@ _ASIDE = rule(
     "[^ comma stop semi be have modal rel ]* (?: rel [^ comma stop semi ]* )?"
     " (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?"
 )
+_OTHER_TIME = rule("decoy [word Word]")
+_SPANS = frozenset({"year", "years", "time", "season"})
 _PRONOUNS = classes("pron det")
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import TEAM, Relation, every
 from cstoparse.grammar import classes
-from cstoparse.values import Capacity, ParticipantKind
+from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain, Item
@@ -29,7 +29,9 @@ _HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"
 _ALWAYS_MEMBERS = frozenset({"practice", "visit"})
 _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
+_BY = classes("by")
 _WINDOW = 6
+_VISIT_REACH = 12
 _HEADOF = classes("headof")
 _COMMA = classes("comma")
 _DETS = classes("dets")
@@ -47,8 +49,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
             k += 1
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None:
-        return [Relation(last, Capacity.CHAIR, "in-chair")] if k < c.b and r.low(k) == "in the chair" else []
-    if verb.passive and verb.kind == "other":
+        return _without_verb(c, chain, k, subject=subject)
+    if verb.passive and verb.kind in {"other", "speak"}:
         verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in _AND), verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
@@ -57,6 +59,18 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
         return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
     return _acting(c, chain, verb) if subject else []
+
+
+def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Relation]:
+    """`had NAME in the chair`, `NAME was in … on a working visit`."""
+    r = c.r
+    if k < c.b and r.low(k) == "in the chair":
+        return [Relation(chain[-1], Capacity.CHAIR, "in-chair")]
+    event = c.event
+    if event is None or event.kind is not MeetingKind.VISIT or event.verb is not None or not k < event.i <= k + _VISIT_REACH:
+        return []
+    staying = subject and k < c.b and r.sym[k] in _AUXILIARIES
+    return every(chain, Capacity.ATTENDEE, "on-visit", _PERSON, _GROUP) if staying else []
 
 
 def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
@@ -97,7 +111,8 @@ def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: b
 def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     r = c.r
-    if verb.negated or (verb.passive and verb.kind != "attend"):
+    received = verb.passive and verb.kind == "meet" and verb.j < r.n and r.sym[verb.j] in _BY
+    if verb.negated or (verb.passive and verb.kind != "attend" and not received):
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")

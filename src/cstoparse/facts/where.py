@@ -24,6 +24,7 @@ _TOPICS = frozenset({
     "stationed", "processes", "war", "operations", "tensions", "cooperation", "created", "established", "elected", "forces",
     "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
 })  # fmt: skip
+_TAKES_IN = ("welcome", "receive", "greet")
 _REACH = 10
 _BESIDE_DATE = 3  # "On", a comma, the stop
 _SEMI_REL = classes("semi rel")
@@ -134,7 +135,7 @@ def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
 def _subject(r: Reading, e: Event, a: int) -> PlaceMention | None:
     """A place as subject: `Minsk hosted …`, `the city of Osh hosted …`, `Kazan became the venue of …`."""
     verb = e.verb
-    if verb is None or verb.kind != "host" or verb.passive:
+    if verb is None or verb.passive or not (verb.kind == "host" or r.low(verb.head).startswith(_TAKES_IN)):
         return None
     for k in range(max(a, verb.i - _REACH), verb.i):
         if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in r.dates):

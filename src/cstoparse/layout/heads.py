@@ -84,7 +84,7 @@ def _dated_copy(lines: Sequence[Line], i: int) -> Head | None:
     # The second copy of a title that is whole is not much longer than the first.
     latest = len(a.text) * 1.4 + _OPENING if len(a.text) < _NEARLY_CUT else 4 * LONGEST
     stop = min(int(latest) + _STAMP, 4 * LONGEST)
-    if patterns.JOINED_FIGURES().search(b.text, 0, stop) is None:
+    if "/" not in b.text and patterns.POINT_IN_FIGURES().search(b.text, 0, stop) is None:
         return None
     for match in patterns.DATE_STAMP().finditer(b.text, 0, stop):
         if match.start() > latest:

@@ -49,7 +49,7 @@ def _has_figures(text: str) -> bool:
 
 def _names_officer(text: str, words: Words) -> bool:
     low = text.lower()
-    return any(word in low for word in words.signature)
+    return any(stem in low and any(word in low for word in whole) for stem, whole in words.signature_stems.items())
 
 
 def _is_label(text: str, words: Words) -> bool:

@@ -71,7 +71,7 @@ def days(text: str, words: Words) -> list[str]:
     """The days of a month that a text names first."""
     if patterns.FIGURE().search(text, 0, _OPENING) is None:
         return []
-    return [m[0] for m in patterns.DAY_MONTH().finditer(text, 0, _OPENING) if (m[1] or m[2]).lower() in words.months]
+    return [m[0] for m in patterns.DAY_MONTH().finditer(text, 0, _OPENING) if (m[1] or m[0].split(" ", 1)[0]).lower() in words.months]
 
 
 def stems(text: str, words: Words) -> set[str]:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from attrs import frozen
 
+_STEM = 4
+
 
 @frozen
 class Words:
@@ -27,6 +29,8 @@ class Words:
     """Beginnings of salutations."""
     signature: tuple[str, ...]
     """What a signature names."""
+    signature_stems: dict[str, tuple[str, ...]]
+    """The same by their first letters, of which there are few: most lines hold none and need no closer look."""
     open: frozenset[str]
     """Words after which a line of running text cannot end."""
     common: frozenset[str]
@@ -43,6 +47,11 @@ class Words:
     """Every word that may stand beside a number or an address without being a name."""
 
 
+def _stems(words: list[str]) -> dict[str, tuple[str, ...]]:
+    stems = dict.fromkeys(word[:_STEM] for word in words)
+    return {stem: tuple(word for word in words if word.startswith(stem)) for stem in stems}
+
+
 @cache
 def load(language: str = "en") -> Words:
     """Load the layout's words of a language, once."""
@@ -56,6 +65,7 @@ def load(language: str = "en") -> Words:
         files=frozenset(data["files"]),
         salutation=tuple(data["salutation"]),
         signature=tuple(data["signature"]),
+        signature_stems=_stems(data["signature"]),
         open=frozenset(data["open"]),
         common=frozenset(data["common"]),
         months=frozenset(data["months"]),

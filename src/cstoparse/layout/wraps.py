@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,16 @@ def rejoin(lines: list[Line], flat: str, words: Words, starts_signature: Callabl
     ]
     if not loose:
         return lines
-    page = column(lines)
-    width = page
-    stop = 0
+    page = width = column(lines)
+    runs = [] if page else [i for i, line in enumerate(lines) if line.gap]  # where blank lines part them
     whole: Line | None = None
     taken: set[int] = set()
+    stop = 0
     for i in loose:
-        if i >= stop:
-            start, stop = _run(lines, i)
-            width = page or (column(lines[start:stop]) if stop - start < len(lines) else 0)
+        if runs and i >= stop:
+            k = bisect(runs, i)
+            start, stop = runs[k - 1] if k else 0, runs[k] if k < len(runs) else len(lines)
+            width = column(lines[start:stop])
         if whole is None or i - 1 not in taken:
             whole = lines[i - 1]
         line = lines[i]
@@ -68,16 +70,6 @@ def column(lines: Sequence[Line]) -> int:
             inside += not terminal(before.text)
             small += line.text[0].islower()
     return width if full > 1 and inside * 3 >= full * 2 and small * 5 >= full else 0
-
-
-def _run(lines: Sequence[Line], i: int) -> tuple[int, int]:
-    """The range of lines around line `i` that no blank line parts."""
-    start, stop = i, i + 1
-    while start and lines[start].gap == 0:
-        start -= 1
-    while stop < len(lines) and lines[stop].gap == 0:
-        stop += 1
-    return start, stop
 
 
 def _fills(before: Line, line: Line, width: int) -> bool:

@@ -113,7 +113,7 @@ def _left(sym: str, head: int, floor: int) -> int:
     i = head
     while i > floor and head - i < _FEW:
         symbol = sym[i - 1]
-        if symbol not in _BEFORE and not (symbol in _CAP_ROLE and i == head) and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
+        if symbol not in _BEFORE and not (symbol in _CAP_ROLE and (i == head or sym[i].islower())) and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
             break
         i -= 1
     return i

@@ -25,6 +25,7 @@ _YEARS = {Anchor.LAST_YEAR: -1, Anchor.THIS_YEAR: 0, Anchor.NEXT_YEAR: 1}
 _NOTHING = PartialDate()
 _NO_ANCHOR, _THIS_YEAR = Anchor.NONE, Anchor.THIS_YEAR
 _DAY = Precision.DAY
+_TEASER = ReleaseKind.TEASER
 _STATED, _CONTEXT, _UNKNOWN = Basis.STATED, Basis.CONTEXT, Basis.UNKNOWN
 
 Resolved = tuple[DateMention, Basis]
@@ -186,7 +187,9 @@ def _nearest(mention: DateMention, near: Near) -> int:
 
 def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved | None]]) -> None:
     """Date the teasers that tell no year by those around them."""
-    teasers = [i for i, section in enumerate(sections) if section.kind is ReleaseKind.TEASER]
+    teasers = [i for i, section in enumerate(sections) if section.kind is _TEASER]
+    if all(told or event is None for i in teasers for told, event in zip(table[i], sections[i].events, strict=True)):
+        return
     known = {i: day for i in teasers if (day := _place(sections[i], table[i])) is not None}
     if not known:
         known = {i: day for i in teasers if (day := _full_day(sections[i].others)) is not None}

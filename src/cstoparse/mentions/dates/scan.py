@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from cstoparse import patterns
 from cstoparse.mentions.dates.kinds import PartialDate
-from cstoparse.mentions.dates.words import MONTHS, DateWords, load
+from cstoparse.mentions.dates.words import MONTHS, DateWords
 
 _GAP = 30
 """Signs between two parts of one date, at most."""
@@ -33,12 +31,9 @@ class Atoms(NamedTuple):
     """The parts of each `N`, `I` and `P`."""
 
 
-_finder = cache(lambda: patterns.date_atoms(tuple(load().months)))
-
-
 def atoms(passage: str, words: DateWords) -> Atoms | None:
     """Find the numbers and months; None where there is no month, year or whole date among them."""
-    matches = list(_finder().finditer(passage))
+    matches = list(words.finder.finditer(passage))
     if not matches:
         return None
     starts: list[int] = []

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from cstoparse import patterns
+
 MONTHS = 12
 
 
@@ -15,6 +17,8 @@ MONTHS = 12
 class DateWords:
     """What `months.toml` says, ready for look-ups."""
 
+    finder: patterns.Pattern
+    """The names of the months, and numbers."""
     months: dict[str, int]
     """Number of the month by its name as written: `May`, `MAY`, `Sept.`."""
     short: frozenset[str]
@@ -79,6 +83,7 @@ def load(language: str = "en") -> DateWords:
     endings = {1: "st", 2: "nd", 3: "rd"}
     figures = {f"{n}{endings.get(n, 'th')}": n for n in range(1, 5)}
     return DateWords(
+        finder=patterns.date_atoms(tuple(months)),
         months=months,
         short=frozenset(short),
         weekdays=frozenset(data["weekdays"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.mentions.people.brackets import bracketed
+from cstoparse.mentions.people.brackets import bracketed, country_behind, listed
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
 
@@ -67,6 +67,8 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
     leads = {n.lead: n for n in names}
     ends = {n.j: n for n in names}
     found, taken = bracketed(p, offices, names, PersonMention)
+    if _OPEN in p.sym:
+        found += listed(p, names, taken, PersonMention)
     k = 0
     while k < len(offices):
         office = offices[k]
@@ -87,7 +89,9 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
                 office, k = whole, k + 1
         if right is not None:
             taken.add(right.i)
-            found.append(_mention(office, right, office.i, right.j, "office-name"))
+            country = None if office.country else country_behind(p, right.j)
+            office = office._replace(country=office.country or country)
+            found.append(_mention(office, right, office.i, right.j + 3 * (country is not None), "office-name"))
         else:
             found.append(PersonMention(office.i, office.j, None, (office.i, office.j), None, office.country, office.body, "office"))
     found += [PersonMention(n.lead, n.j, (n.i, n.j), None, n.rank, None, None, "name") for n in names if n.i not in taken]

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 _OPEN, _CLOSE = SYMBOLS["open"], SYMBOLS["close"]
 _COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
+_SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
+_COUNTRY_ALONE = rule("open dets? country close")
+_PLURAL = rule("(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets? [body Cap adj country states]{1,6} )*")
+_JOINS = classes("comma and dets")
 _HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
 _REACH = 40
 _COMMA = classes("comma")
 _DETS = classes("dets")
 _STOP = classes("stop")
 _SEMI = classes("semi")
+_ANY_GROUP = classes("GROUP")
 _WIDENS = classes("MOD ord body Word ROLE")
 
 
@@ -52,10 +57,48 @@ def bracketed(
         if shared is None:
             continue
         first = shared[0] if shared[1] >= k - 3 else k - 1
+        if first == shared[0] and sym[shared[0] : shared[1]].strip(_ANY_GROUP) and not _SHARED_ON().match(sym, name.j + 1):
+            shared = (shared[0], k)  # an office of this country alone
         found.append(make(first, name.j + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
         taken.add(name.i)
         taken |= {o.i for o in offices if o.i < k and o.j >= shared[1] and o.i <= shared[0]}
     return found, taken
+
+
+def country_behind(p: Passage, j: int) -> str | None:
+    """The country in brackets behind a name that ends before unit `j`: `NAME (the Kyrgyz Republic)`."""
+    if j >= p.n or p.sym[j] != _OPEN:
+        return None
+    m = _COUNTRY_ALONE().match(p.sym, j)
+    return str(p.vals[m.end() - 2]) if m is not None else None
+
+
+def listed(p: Passage, names: list[Name], taken: set[int], make: Callable[..., Any]) -> list[Any]:
+    """Persons with their countries in brackets who share a plural office before the first: `Representatives NAME (A), NAME (B)`."""
+    found: list[Any] = []
+    shared: tuple[int, int] | None = None
+    past = -1
+    for name in names:
+        country = country_behind(p, name.j)
+        if country is None or name.i in taken:
+            continue
+        close = p.sym.find(_CLOSE, name.j) + 1
+        if not (shared is not None and past >= 0 and not p.sym[past : name.lead].strip(_JOINS)):
+            shared = _plural_before(p, name.lead)
+        if shared is not None:
+            first = shared[0] if shared[1] == name.lead else name.lead
+            found.append(make(first, close, (name.i, name.j), shared, name.rank, country, None, "listed-shared"))
+            taken.add(name.i)
+            past = close
+    return found
+
+
+def _plural_before(p: Passage, k: int) -> tuple[int, int] | None:
+    """The plural office that ends before unit `k`."""
+    for m in _PLURAL().finditer(p.sym, max(0, k - _REACH), k):
+        if m.end() == k and p.low(m.start("head")).endswith("s"):
+            return m.start(), k
+    return None
 
 
 def _opening(p: Passage, name: Name, offices: list[Office]) -> int | None:
