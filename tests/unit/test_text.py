@@ -45,7 +45,7 @@ def test_words_are_folded_each_for_itself(words: list[str]) -> None:
     """Whether a text holds few such words or many changes nothing."""
     expected = " ".join(map(fold, words))
     assert fold(" ".join(words)) == expected
-    assert fold(" ".join([LATIN, *words, LATIN])) == " ".join([LATIN, expected, LATIN])
+    assert fold(f"{LATIN}{' '.join(words)} {LATIN}") == f"{LATIN}{expected} {LATIN}"
 
 
 @given(st.text())

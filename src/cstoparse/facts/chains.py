@@ -19,6 +19,10 @@ _JOIN = rule(
     "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
     " | of | from | prep (?= dets? $ ) )* $"
 )
+_INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
+_WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
+_LEADS_LIST = classes("withpart")
+_PREDICATE = classes("VERB be have modal past")
 _LONG_LIST = 4  # so long a one needs no "and"
 _BETWEEN = 8  # ", as well as by the"
 _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
@@ -88,16 +92,20 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
     """Join items to lists by what stands between them."""
     lists: list[Chain] = []
     for item in found:
-        if lists and joined(r, lists[-1][-1].j, item.i) and not _begins_anew(r, lists[-1][-1], item):
-            lists[-1].append(item)
+        chain = lists[-1] if lists else []
+        if chain and joined(r, chain[-1].j, item.i) and not _begins_anew(r, chain[-1], item) and not (len(chain) == 1 and _acts(r, chain[0], item)):
+            chain.append(item)
         else:
             lists.append([item])
-    return [part for chain in lists for part in _sure(r, chain)]
+    return [part for chain in lists for part in (_sure(r, chain) if len(chain) > 1 else [chain])]
 
 
 def _sure(r: Reading, chain: Chain) -> list[Chain]:
     """Take a list apart that no "and" and no semicolon closes: its commas may part phrases of the sentence."""
     apart: list[Chain] = []
+    k = r.back(chain[0].i - 1)
+    if k >= 0 and r.sym[k] in _LEADS_LIST:
+        return [chain]
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
         if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
             break
@@ -106,10 +114,18 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     return [chain, *apart]
 
 
+def _acts(r: Reading, before: Item, item: Item) -> bool:
+    """Whether a semicolon parts the item as the subject of a clause of its own: `…; the Chief of Staff took part in them`."""
+    return _SEMI in r.sym[before.j : item.i] and item.j < r.n and r.sym[item.j] in _PREDICATE
+
+
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
     """Whether "as well as" leads from an organ that somebody is spoken of with to those who take part."""
-    mixed = before.kind in {ParticipantKind.BODY, ParticipantKind.COUNTRY} and item.kind in {ParticipantKind.PERSON, ParticipantKind.GROUP}
-    return mixed and any(r.sym[k] in _AND and " " in r.word(k) for k in range(before.j, item.i))
+    if before.person is not None and before.person.name is None and any(r.sym[k] in _BY for k in range(before.j, item.i)):
+        return True  # "was led, as chairwoman, by N. N."
+    if before.kind not in _INSTITUTIONS or item.kind in _INSTITUTIONS:
+        return False
+    return any(r.sym[k] in _WITH or (r.sym[k] in _AND and " " in r.word(k)) for k in range(before.j, item.i))
 
 
 def joined(r: Reading, i: int, j: int) -> bool:

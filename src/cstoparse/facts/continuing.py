@@ -24,18 +24,21 @@ _INDOORS = frozenset({
 })  # fmt: skip
 _COUNTED = {"first": 0, "second": 1, "third": 2}
 _BETWEEN_NAMES = 3  # ", and the"
-_PRON = classes("pron")
+_IT = frozenset({"it", "they", "this", "both"})
 _QUOTE = classes("quote")
 _REL = classes("rel")
 
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
     """Add what the sentence tells to the meetings that it goes on about; `current` are those opened together last."""
+    if all(m.status is MeetingStatus.PLANNED for m in current) and not events and any(v.kind == "speak" and v.time == "past" for v in s.verbs):
+        # What is said now is said where the plans were told of.
+        current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
     for targets, i, j in _parts(s, meetings, current):
         about = next((e for e in events if i <= e.i < j and _is_again(e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
-            if about is not None or s.r.sym[i] in _PRON:
+            if about is not None or s.r.low(i) in _IT:
                 _fill(s, i, j, about, draft)
 
 
@@ -84,7 +87,7 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     event = e or Event(draft.kind, a, a + 1)
     if draft.when is None:
         set_day(draft, date_of(s, event))
-    if draft.place is None and (s.r.sym[a] in _PRON or (e is not None and e.firm)):
+    if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
     if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in _REL):
         set_format(s.r, format_of(s), draft)

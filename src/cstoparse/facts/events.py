@@ -138,7 +138,7 @@ def _link(s: Sentence, event: Event, verbs: list[VerbMention], others: list[Even
     if event.verb is None or event.verb.relative:
         visit = event.kind is MeetingKind.VISIT
         own = event.ordinal is not None or bool(event.bodies)
-        at = at_verb(s.r, event.i, verbs, visit=visit, own=own)
+        at = at_verb(s.r, event.i, verbs, visit=visit, own=own, plural=event.mention is not None and s.r.low(event.j - 1).endswith("s"))
         if at is not None:
             event.verb, event.firm, event.how = at, True, "at-event"
 
@@ -152,12 +152,22 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             event.bodies = _who_met(s, v)
             event.between = not event.bodies
             found.append(event)
-        elif v.kind == "visit" and not (v.relative or v.form == "ing") and (v.finite or v.time == "planned"):
-            found.append(Event(MeetingKind.VISIT, v.i, v.j, verb=v, firm=True, how="visited"))
+        elif v.kind == "visit" and not (v.relative or v.form == "ing") and (v.finite or v.time == "planned") and _by_somebody(s, v):
+            kind = MeetingKind.CEREMONY if s.r.low(v.head).startswith(_RITES) else MeetingKind.VISIT
+            found.append(Event(kind, v.i, v.j, verb=v, firm=True, how="visited"))
     return found
 
 
-_WITH = classes("with")
+_RITES = ("laid", "lay", "flowers", "wreath", "a wreath")
+_WITH, _BY = classes("with"), classes("by")
+
+
+def _by_somebody(s: Sentence, v: VerbMention) -> bool:
+    """Whether a passive visit names who came: "the site was visited by 100,000 people" tells of none."""
+    if not v.passive:
+        return True
+    k = s.r.sym.find(_BY, v.j, s.b)
+    return k > 0 and any(x.i > k for x in s.items)
 
 
 def _who_met(s: Sentence, v: VerbMention) -> list[BodyMention]:

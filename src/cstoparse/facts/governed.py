@@ -28,7 +28,10 @@ _CLAUSE = 40
 _CITED_REACH = 3
 _ON_OF = classes("on of")
 _INSTITUTION = classes("adj body dets of")
-_UNDER_BY = classes("under by")
+_UNDER_BY = classes("under by in")
+_NAMES = classes("name given Word")
+_BE = classes("be")
+_SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
 _REL = classes("rel")
@@ -54,12 +57,18 @@ class State:
 
 def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]:
     """Find the documents that the sentence reports up to unit `b`, those already known taken further."""
-    if not s.verbs:
+    if not s.documents and not s.verbs:
         return []
     r = s.r
     mentions = [d for d in s.documents if d.noun < b and _qualifies(r, d, s.a, state) and not _cited(r, d, s.a)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
+    subject = None if verbs else next((d for d in mentions if _is_subject(s, d)), None)
+    if subject is not None:
+        draft = _draft_of(r, subject, "subject-of-talks")
+        draft.status = DocumentStatus.CONSIDERED
+        state.documents.append(draft)
+        return [draft]
     if not mentions or not verbs:
         again(s, b, verbs, state.groups)
         return []
@@ -73,6 +82,12 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         out.append(draft)
     again(s, b, verbs, state.groups)
     return out
+
+
+def _is_subject(s: Sentence, d: DocumentMention) -> bool:
+    """`The main subject of the talks was the draft …`."""
+    k = s.r.back(d.lead - 1)
+    return k > s.a and s.r.sym[k] in _BE and s.r.low(s.a) == "the" and any(s.r.low(u) in _SUBJECTS for u in range(s.a, k))
 
 
 def _text(r: Reading, d: DocumentDraft) -> str:
@@ -130,6 +145,9 @@ def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
         if k < a or r.sym[k] not in _INSTITUTION:
             break
         k -= 1
+    while k >= a and r.sym[k] in _NAMES:
+        k -= 1
+    k = r.back(k)
     return k >= a and r.sym[k] in _UNDER_BY and not d.draft
 
 
@@ -202,7 +220,7 @@ class _Governing:
         elif v.kind == "postpone":
             if last is not None and not any(w.passive and last[1].j <= w.i < v.i for w in self.verbs):
                 last[0].status = step
-        elif v.passive and last is not None and not _new_subject(self.r, v, last[1]):
+        elif (v.passive or _conceded(self.r, v)) and last is not None and not _new_subject(self.r, v, last[1]):
             for draft in self.waiting or [last[0]]:
                 if draft in self.waiting or _own_clause(self.r, last[1], v):
                     further(draft, step)
@@ -221,6 +239,11 @@ def _opens_clause(r: Reading, k: int) -> bool:
     """Whether the phrase that begins at unit `k` opens a clause of its own: `…, whereas a draft … is to be approved`."""
     k = r.back(k - 1)
     return k > 0 and (r.sym[k] in _REL or r.low(k) == "as for")
+
+
+def _conceded(r: Reading, v: VerbMention) -> bool:
+    """Whether a bare participle says what was done to the document: `…, though examined at length, was returned`."""
+    return v.i == v.head > 0 and v.form in {"past", "participle"} and r.low(v.i - 1) in {"though", "although", "while", "once", "when"}
 
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:

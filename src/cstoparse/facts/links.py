@@ -31,15 +31,16 @@ _LIST = classes("comma and dets")
 _FOR_AT = classes("for at")
 
 
-def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: bool) -> VerbMention | None:
+def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: bool, plural: bool = False) -> VerbMention | None:
     """The main verb before `at a meeting of …`, `at its session`: what was done there.
 
-    `own` tells whether the event at unit `i` bears a number or an organ, so that "at the" does not point back.
+    `own` tells whether the event at unit `i` bears a number or an organ, so that "at the" does not point back; `plural`
+    that it needs no article: `at consultations`.
     """
     k = i - 1
     article = r.low(k) if k >= 0 and r.sym[k] in _DETS else ""
     k = r.back(k)
-    if k < 1 or not (r.sym[k] in _AT or (visit and r.sym[k] in _ON)) or article not in _ARTICLES:
+    if k < 1 or not (r.sym[k] in _AT or (visit and r.sym[k] in _ON)) or (article not in _ARTICLES and not plural):
         return None
     if article == "the" and not own:
         return None
@@ -81,9 +82,13 @@ def _of_others(r: Reading, v: VerbMention) -> bool:
 
 def verb_before(r: Reading, i: int, verbs: list[VerbMention], others: list[EventMention]) -> VerbMention | None:
     """The active verb before the event at unit `i` whose object it is, no other event between unless joined by "and"."""
+    between = False
     for v in reversed(verbs):
         if v.j > i or v.kind not in _ACTIVE or v.passive:
+            between |= v.j <= i and v.passive and v.finite and not v.relative
             continue
+        if between and v.kind == "speak":
+            return None  # "he said that the plan had been agreed at the talks"
         if not v.finite and v.time != "planned" and v.form != "ing":
             continue
         if v.form == "ing" and v.time != "ongoing" and not (v.kind == "attend" and v.i > 0):

@@ -29,6 +29,8 @@ _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "participants", "composition", "attendees"})
 _HEARD_OF = ("report", "information", "speech", "message", "presentation", "account", "briefing", "address", "communication")
+_SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
+_QUOTE = classes("quote")
 _OPENERS = frozenset({"at", "among"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session"})
 _TO = classes("to")
@@ -102,7 +104,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     verb = event.verb
     if symbol in _FOR and verb is not None and verb.passive and verb.j <= k and not c.parted(verb.j, k):
         return every(chain, Capacity.ATTENDEE, "held-for", _GROUP)
-    if symbol in _HANGING and event.mention is not None and event.j == k:
+    if symbol in _HANGING and event.mention is not None and event.j <= k and not r.sym[event.j : k].strip(_QUOTE):
         persons = symbol in _OF and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING}
         return every(chain, Capacity.ATTENDEE, "event-of", *((_GROUP, _PERSON) if persons else (_GROUP,)))
     return []
@@ -187,14 +189,14 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
         first -= 1
     if r.low(c.a) == "among":
         first = c.a  # "Among its participants, besides N. N., were …"
-    if r.sym[k] not in _BE or r.sym[first] in _PRON or not _turned(r, first):
+    if r.sym[k] not in _BE or r.sym[first] in _PRON or not (_turned(r, first) or _takes_turn(c, first, k)):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}
     if "chair" in kinds:
         return leaders(r, chain, Capacity.CHAIR, "inverted-chair")
     if c.at_the_head(k):
         return every(chain, Capacity.HEAD, "inverted-heads")
-    if kinds & {"attend", "meet", "speak"} or any(r.low(u) in HEARERS for u in range(c.a, k)):
+    if kinds & {"attend", "meet", "speak"} or any(r.low(u) in HEARERS or r.low(u) in _SPEAKERS for u in range(c.a, k)):
         return every(chain, Capacity.ATTENDEE, "inverted")
     return []
 
@@ -203,6 +205,14 @@ def _turned(r: Reading, k: int) -> bool:
     """Whether the clause that begins at unit `k` has its verb first: `Taking part …`, `Among those present …`."""
     low = r.low(k)
     return r.sym[k] in _TURNED or low.endswith(("ing", "ated")) or low in _OPENERS or low in HEARERS or r.low(k + 1) in HEARERS | {"at"}
+
+
+def _takes_turn(c: Clause, first: int, k: int) -> bool:
+    """`The first to take the floor was …`, `The main speaker was …`."""
+    r = c.r
+    if r.low(first) != "the":
+        return False
+    return r.low(k - 1) in _SPEAKERS or any(v.kind in {"speak", "attend"} and v.form == "base" and first < v.i <= v.j <= k for v in c.s.verbs)
 
 
 def _in_object(c: Clause, chain: Chain, k: int) -> list[Relation]:

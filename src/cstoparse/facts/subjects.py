@@ -112,7 +112,7 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     r = c.r
     received = verb.passive and verb.kind == "meet" and verb.j < r.n and r.sym[verb.j] in _BY
-    if verb.negated or (verb.passive and verb.kind != "attend" and not received):
+    if verb.negated or (verb.anterior and verb.kind == "attend") or (verb.passive and verb.kind != "attend" and not received):
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")

@@ -26,6 +26,11 @@ _TOPICS = frozenset({
 })  # fmt: skip
 _TAKES_IN = ("welcome", "receive", "greet")
 _REACH = 10
+_MODES = (
+    ("videoconf", MeetingFormat.VIDEOCONFERENCE), ("video-conf", MeetingFormat.VIDEOCONFERENCE), ("online", MeetingFormat.VIDEOCONFERENCE),
+    ("virtual", MeetingFormat.VIDEOCONFERENCE), ("remote", MeetingFormat.VIDEOCONFERENCE), ("hybrid", MeetingFormat.HYBRID),
+    ("in-person", MeetingFormat.IN_PERSON), ("face-to-face", MeetingFormat.IN_PERSON),
+)  # fmt: skip
 _BESIDE_DATE = 3  # "On", a comma, the stop
 _SEMI_REL = classes("semi rel")
 _REL = classes("rel")
@@ -75,9 +80,15 @@ def only_date(s: Sentence) -> DateMention | None:
 def format_of(s: Sentence) -> tuple[MeetingFormat, int] | None:
     """How they met, and the unit that says so."""
     found = [k for k in s.phrases("format") if not inside(k, s.regions)]
+    value: MeetingFormat | None
     for value in (MeetingFormat.HYBRID, MeetingFormat.VIDEOCONFERENCE, MeetingFormat.IN_PERSON):
         for k in found:
             if s.r.vals[k] == value.value:
+                return value, k
+    for e in s.events:
+        for k in range(e.i, e.j):
+            value = next((v for word, v in _MODES if s.r.low(k).startswith(word)), None)
+            if value is not None and not inside(k, s.regions):
                 return value, k
     return None
 

@@ -102,9 +102,23 @@ class Words(dict[str, Entry]):
             return (SYMBOLS["sign"], None, None)
         if word.endswith("'s") and len(word) > 3:  # noqa: PLR2004  not the pronoun's "'s"
             return self._possessive(word[:-2])
+        entry = self._compound(word) if "-" in word else None
+        if entry is not None:
+            return entry
         if not first.isupper():
             return (simple(word), None, None)
         return self._capital(word)
+
+    def _compound(self, word: str) -> Entry | None:
+        """A compound that its last part tells: `seminar-meeting`, `Vice-Minister`."""
+        head, tail = word.lower().rsplit("-", 1)
+        entry = self.get(tail)
+        if entry is None or not (entry[0] in SYMBOLS["event"] or (entry[0] in SYMBOLS["role"] and head in _BESIDE)):
+            return None
+        first = self.get(head)
+        if first is not None and first[0] == entry[0] and entry[1] in _GENERAL:
+            entry = first  # "seminar-meeting"
+        return (entry[0].upper() if word[0].isupper() else entry[0], entry[1], None)
 
     def _possessive(self, word: str) -> Entry:
         symbol, value, _ = self[word]
@@ -137,6 +151,8 @@ class Words(dict[str, Entry]):
 _OPEN = frozenset(map(small, (
     "word", "doc", "event", "group", "unit", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft",
 )))  # fmt: skip
+_GENERAL = frozenset({"meeting", "session"})
+_BESIDE = frozenset({"vice", "ex", "co", "deputy", "under"})
 _NAMES = SYMBOLS["given"] + SYMBOLS["name"]
 
 

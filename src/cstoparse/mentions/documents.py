@@ -231,7 +231,7 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
     if symbol in _TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
     if symbol in _AT:
-        return u + 2 < p.n and (sym[u + 2] in _ANY_EVENT_DECOY or sym[u + 1] in _DECOY)
+        return u + 2 < p.n and (sym[u + 1] in _ANY_EVENT_DECOY or (sym[u + 1] in _DETS and sym[u + 2] in _ANY_EVENT_DECOY))
     return after in {"a", "the", "an"} and p.low(u) == "as"
 
 

@@ -25,14 +25,15 @@ _OWN = (
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = (
     "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] )"
-    " | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | past (?= [low GROUP] ) | dash )"
+    " | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | quote (?= [Cap] ) | (?<= [Cap] ) quote | past (?= [low GROUP] ) | dash )"
 )
+_ASIDE = "(?: open dets? [country Cap low body adj]{1,5} close )?"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
 _NAMED = (
-    f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body )? | adj (?= word ) word"
-    " | (?<= the ) [Word Generic adj]{1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
-    " (?: states )? (?! [ROLE RANK GROUP MOD body] )"
+    f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body | Cap{{1,3}} )? | adj (?= word ) word"
+    " | (?<= the ) (?: [Word Generic adj Venue] | quote (?= [Cap] ) ){1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
+    f" (?: states )? {_ASIDE} (?! [ROLE RANK GROUP MOD body] )"
 )
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
@@ -41,12 +42,14 @@ _BEFORE_OTHERS = (
     f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 )
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
-_TAIL = rule(f"(?: of|from ) {_UNITS} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
+_TAIL = rule(f"(?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
+_VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
+_BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
-_HEAD = rule("GROUP")
+_HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = (
@@ -56,6 +59,16 @@ _AUTHORITIES = (
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
 _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
 _LIMIT = 8
+_OPEN = classes("open")
+_IN_ON = classes("in on")
+_BARE_LIST = classes("comma and GROUP")
+_LEARNED = ("experts", "specialists", "researchers", "scholars", "scientists", "instructors", "teachers")
+_HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
+_LOW_VERB = classes("verb")
+_NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
+_UNIT_WORD = classes("unit")
+_FORMATIONS = frozenset({"battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units", "subdivisions", "crews", "teams", "platoon", "platoons"})
+_THINGS = frozenset({"weapons", "equipment", "machinery", "vehicles", "hardware", "materiel"})
 _ANY_GROUP = classes("GROUP")
 _OF = classes("of")
 _CAP_ROLE = classes("Role")
@@ -64,7 +77,6 @@ _CAP_MOD = classes("Mod")
 _COMMA = classes("comma")
 _DASH_AND = classes("dash and")
 _ANY_EVENT = classes("EVENT")
-_IN_WORD = classes("in")
 _OF_FROM = classes("of from")
 _FOR_WORD = classes("for")
 _ING_CAP = classes("ing Cap")
@@ -95,17 +107,34 @@ def find_groups(p: Passage) -> list[GroupMention]:
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
-        if head < past:
+        if head < past or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
             continue
         i = _begin(p, _left(sym, head, past), head)
         if i > 1 and sym[i - 1] in _OF and p.low(i - 2) in _COLLECTIVES:
             i -= 2
         j = _end(p, head + 1)
-        if j == head + 1:
+        j = _before_formation(p, head + 1, j)
+        if p.low(head) in _HEARERS and any(c in sym[head:j] for c in _ANY_EVENT):
+            j = head + 1  # "the participants of the conference": the event is no part of the group
+        elif p.low(head) == "units" and any(p.low(u) in _THINGS for u in range(head, j)):
+            continue
+        elif j == head + 1:
             j = _shared(p, j)
         found.append(GroupMention(i, j, head, _country(p, i, j)))
         past = j
     return found
+
+
+def _before_formation(p: Passage, first: int, j: int) -> int:
+    """End a group before formations that follow with a chain of their own: `employees of A and operational groups of B`."""
+    for k in range(first + 1, j - 1):
+        if p.sym[k] in _UNIT_WORD and p.low(k) in _FORMATIONS and p.sym[k + 1] in _OF_FROM:
+            lead = k
+            while lead > first and p.sym[lead - 1] in _BEFORE and p.sym[lead - 1] not in _COUNTRY_ADJ:
+                lead -= 1
+            if p.sym[lead - 1] in _AND:
+                return lead - 1
+    return j
 
 
 def _left(sym: str, head: int, floor: int) -> int:
@@ -155,8 +184,11 @@ def _end(p: Passage, j: int) -> int:
 def _link(p: Passage, j: int) -> Match | None:
     """Match what goes on at unit `j`: `of …`, `from …`, `for …`, `accredited to …`."""
     sym, symbol = p.sym, p.sym[j]
-    if symbol in _IN_WORD:
-        return _IN().match(sym, j)
+    if symbol in _OPEN:
+        return _BRACKET().match(sym, j)
+    if symbol in _IN_ON:
+        versed = p.low(j - 1).endswith(_LEARNED) and _VERSED().match(sym, j)
+        return versed or _IN().match(sym, j)
     if symbol in _OF_FROM:
         return _TAIL().match(sym, j)
     low = p.low(j)
@@ -186,6 +218,8 @@ def _shared(p: Passage, j: int) -> int:
         end = _end(p, k)
         if end > k:
             return end
+        if p.sym[j:k].strip(_BARE_LIST) == "" and _AND in p.sym[j:k]:
+            return k  # "veterans and diplomats"
     return j
 
 

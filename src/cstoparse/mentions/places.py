@@ -98,6 +98,9 @@ def _placed(p: Passage, m: Match, lead: int) -> PlaceMention | None:
     """The place that a match of `_NAMED` behind `lead` names."""
     sym, (i, j) = p.sym, m.span("name")
     if sym[i] == _COUNTRY:
+        k, end = m.span("kind")
+        if k >= 0 and sym[k] == _CAP_WORD and p.vals[end - 1] == "district":
+            return PlaceMention(k, end, 2, lead)  # "the Ton district of the Kyrgyz Republic"
         qualifies = j < p.n and sym[j] in _DASH_ANY_ROLE_ANY_GROUP
         return None if qualifies else PlaceMention(i, j, 1, lead)
     if sym[i] == _CAP_WORD and j == i + 1:

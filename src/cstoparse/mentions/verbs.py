@@ -79,7 +79,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         shared = _sharing(sym, found[-1], i, head, form) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
-        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS):
+        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind == "attend" and " " in p.word(head)):
             continue
         else:
             found.append(_verb(p, i, head, kind, form))
@@ -100,7 +100,9 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
     if i == head:
         time = "planned" if form == "past" and p.low(head).startswith(_SET) else "past"
         finite = form in {"past", "present", "base"}
-        return VerbMention(i, head + 1, head, kind, form, time, False, finite, _relative(p, i), False, False)  # noqa: FBT003  by position
+        low = p.low(head)
+        passive = " were " in low or " was " in low  # a set phrase: "flowers were laid"
+        return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, False)  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]
     return VerbMention(

@@ -92,8 +92,9 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
                 continue
             a, b = span = Span(mention.start, mention.end)
             for code in _codes(mention, event, basis):
-                if (code, span) not in diagnostics:
-                    diagnostics[code, span] = make(code, a, b, source.text[a:b])
+                key = code, span
+                if key not in diagnostics:
+                    diagnostics[key] = make(code, a, b, source.text[a:b])
         whens.append(made)
     return whens, sorted(diagnostics.values(), key=lambda d: d.span)
 
