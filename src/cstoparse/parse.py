@@ -22,7 +22,7 @@ from cstoparse.resolve.leftovers import leftovers
 from cstoparse.resolve.persons import complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
-from cstoparse.values import Language
+from cstoparse.values import Language, MeetingStatus
 
 CAUGHT: tuple[type[Exception], ...] = (Exception,)
 """What a rule may let fall without stopping the parse; the test suite empties it, so that faults are seen."""
@@ -122,7 +122,7 @@ def draft_page(text: str, *, language: Language | str | None = None, url: str | 
         page.releases.append(_release(page, section))
     unread: tuple[list[list[When | None]], list[Diagnostic]] = [[None] * len(d.meetings) for d in page.releases], []
     page.whens, found = page.shielded("years", whole, unread, lambda: resolve_years(
-        source, [SectionDates(d.section.kind, d.published, [m.when for m in d.meetings]) for d in page.releases],
+        source, [_dates(draft) for draft in page.releases],
     ))
     page.diagnostics += found
     return page
@@ -183,6 +183,11 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=news, year=year))
     page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, draft.readings, draft.meetings, draft.documents))
     return draft
+
+
+def _dates(draft: ReleaseDraft) -> SectionDates:
+    planned = [m.status is MeetingStatus.PLANNED for m in draft.meetings]
+    return SectionDates(draft.section.kind, draft.published, [m.when for m in draft.meetings], planned=planned)
 
 
 def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.drafts import set_day, set_format, set_organs
+from cstoparse.facts.drafts import set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event
 from cstoparse.facts.fresh import name_words, same_name
 from cstoparse.facts.participants import gather
-from cstoparse.facts.where import date_of, format_of, locate
+from cstoparse.facts.where import date_of, format_of, last_day, locate
 from cstoparse.grammar import classes
 from cstoparse.values import MeetingKind, MeetingStatus
 
@@ -87,6 +87,7 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     event = e or Event(draft.kind, a, a + 1)
     if draft.when is None:
         set_day(draft, date_of(s, event))
+    set_last_day(draft, last_day(s))
     if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
     if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in _REL):

@@ -97,6 +97,14 @@ def set_day(draft: MeetingDraft, day: DateMention | None) -> None:
         draft.cover(day.start, day.end)
 
 
+def set_last_day(draft: MeetingDraft, last: DateMention | None) -> None:
+    """Make a range of a meeting's day and the day until which it lasts."""
+    when = draft.when
+    if last is None or when is None or when.last is not None or when.precision is not last.precision or when.end > last.start:
+        return
+    set_day(draft, when._replace(last=last.first, end=last.end))
+
+
 def set_format(r: Reading, found: tuple[MeetingFormat, int] | None, draft: MeetingDraft) -> None:
     """Give a meeting without a format the one found, with the unit that says so."""
     if found is not None and draft.format is None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
     from cstoparse.values import Capacity
 
+_BEFORE = classes("dash dets from of country adj colon comma body adv states num open close")
 _COLON = classes("colon")
 _COUNTRIES = classes("country adj")
 
@@ -32,7 +33,10 @@ def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> No
         persons = [x for x in s.items if x.person is not None and x.person.name is not None]
         groups = [x for x in s.items if x.kind is ParticipantKind.GROUP]
         codes = {r.vals[k] for k in range(s.a, s.b) if r.sym[k] in _COUNTRIES and not any(x.i <= k < x.j for x in persons)}
-        for x in persons or groups[:1]:
+        named = persons or groups[:1]
+        if not named or r.sym[s.a : named[0].i].strip(_BEFORE):
+            continue
+        for x in named:
             alone = x.person is not None and x.country is None and len(codes) == 1
             person = x.person._replace(country=str(next(iter(codes)))) if alone and x.person is not None else x.person
             for meeting in meetings:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.continuing import go_on
-from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_organs
+from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, sentence_events
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
 from cstoparse.facts.listed import add_item, announces
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
-from cstoparse.facts.where import date_of, format_of, locate, only_date, town_of
+from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
 from cstoparse.grammar import classes, rule
 from cstoparse.mentions.dates import DateMention
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind
@@ -152,6 +152,7 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     if e.mention is not None and e.mention.number is not None:
         draft.cover(*place_of(r, e.mention.number, e.mention.number + 1))
     set_day(draft, date_of(s, e) or earlier or state.pending)
+    set_last_day(draft, last_day(s))
     locate(s, e, draft, _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
     _inherit(draft, state, again=earlier is not None or _same_place(s))

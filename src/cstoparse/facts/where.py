@@ -31,6 +31,9 @@ _MODES = (
     ("virtual", MeetingFormat.VIDEOCONFERENCE), ("remote", MeetingFormat.VIDEOCONFERENCE), ("hybrid", MeetingFormat.HYBRID),
     ("in-person", MeetingFormat.IN_PERSON), ("face-to-face", MeetingFormat.IN_PERSON),
 )  # fmt: skip
+_NEAR_VERB = 4
+_UNTIL = frozenset({"until", "till", "through"})
+_LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
 _SEMI_REL = classes("semi rel")
 _REL = classes("rel")
@@ -56,6 +59,15 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
     if not pool:
         return None
     return min(pool, key=lambda t: (_clauses(s.r, t[0], e.anchor), abs(t[0] - e.anchor)))[1]
+
+
+def last_day(s: Sentence) -> DateMention | None:
+    """The day until which a sentence says that something lasts: `It will last until September 20`."""
+    for i, _, d in s.dates:
+        if d.precision is Precision.DAY and d.last is None and s.r.low(s.r.back(i - 1, "on")) in _UNTIL:
+            if any(s.r.low(u).startswith(_LASTING) for u in range(max(s.a, i - _NEAR_VERB), i)):
+                return d
+    return None
 
 
 def _bound(s: Sentence, i: int) -> bool:

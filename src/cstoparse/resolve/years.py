@@ -45,6 +45,8 @@ class SectionDates:
     """The date of each of its events; None where an event has none."""
     others: Sequence[DateMention] = ()
     """Other dates of its text; they tell a teaser's place in time only where no teaser has a dated event."""
+    planned: Sequence[bool] = ()
+    """Whether each of its events was still to come when it was written; none, where it is empty."""
 
 
 def published(source: Source, dateline: Span | None) -> When | None:
@@ -126,7 +128,20 @@ def _own(section: SectionDates) -> list[Resolved | None]:
         for n, event in enumerate(events):
             if event is not None and row[n] is None:
                 row[n] = _beside(event, near, Basis.RELEASE, exact=written is not None)
+                if written is not None and section.planned and section.planned[n]:
+                    row[n] = _to_come(event, row[n], written)
     return row
+
+
+def _to_come(event: DateMention, resolved: Resolved | None, written: date) -> Resolved | None:
+    """The next such day after a text was written, for an event that it announces."""
+    if resolved is None or event.anchor is not _NO_ANCHOR or event.first.day is None:
+        return resolved
+    mention, basis = resolved
+    day = first_day((mention.last or mention.first))
+    if day is None or day >= written or mention.first.year is None:
+        return resolved
+    return with_year(event, mention.first.year + 1), basis
 
 
 def _day_of(line: When | None) -> date | None:
@@ -157,7 +172,10 @@ def _beside(mention: DateMention, near: Near, basis: Basis, *, exact: bool = Fal
         if not exact:
             return None
         told = day + timedelta(days=_DAYS[anchor])
-        return mention._replace(first=PartialDate(told.year, told.month, told.day)), basis
+        first, last = PartialDate(told.year, told.month, told.day), mention.last
+        if last is not None and last.month is not None and last.day is not None:
+            last = last._replace(year=told.year + ((last.month, last.day) < (told.month, told.day)))
+        return mention._replace(first=first, last=last), basis
     year = _anchored(mention, day)
     return None if year is None else (with_year(mention, year), basis)
 
