@@ -19,7 +19,7 @@ from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
 from cstoparse.model import SCHEMA, Bulletin, ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
-from cstoparse.resolve.persons import complete_roles, merge_persons
+from cstoparse.resolve.persons import complete_names, complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
 from cstoparse.values import Language, MeetingStatus
@@ -201,6 +201,7 @@ def _persons(source: Source, draft: ReleaseDraft) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for meeting in draft.meetings:
         found += merge_persons(meeting, source.flat)
+    complete_names(draft.meetings, draft.readings)
     complete_roles(draft.meetings, draft.readings)
     return found
 

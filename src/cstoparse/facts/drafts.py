@@ -102,7 +102,11 @@ def set_last_day(draft: MeetingDraft, last: DateMention | None) -> None:
     when = draft.when
     if last is None or when is None or when.last is not None or when.precision is not last.precision or when.end > last.start:
         return
-    set_day(draft, when._replace(last=last.first, end=last.end))
+    until = last.first
+    if until.year is None and when.first.year is not None:
+        turns = (until.month or 0, until.day or 0) < (when.first.month or 0, when.first.day or 0)
+        until = until._replace(year=when.first.year + turns)
+    set_day(draft, when._replace(last=until, end=last.end))
 
 
 def set_format(r: Reading, found: tuple[MeetingFormat, int] | None, draft: MeetingDraft) -> None:

@@ -22,6 +22,7 @@ from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cstoparse.facts.ranges import Range
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
@@ -29,6 +30,7 @@ _LEAD_SENTENCES = 3
 _QUOTED = rule("quote colon")
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
+_EDGES = ("margins", "sidelines", "fringes")
 _QUOTE = classes("quote")
 _COLON = classes("colon")
 
@@ -153,15 +155,20 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
         draft.cover(*place_of(r, e.mention.number, e.mention.number + 1))
     set_day(draft, date_of(s, e) or earlier or state.pending)
     set_last_day(draft, last_day(s))
-    locate(s, e, draft, _own_part(s, e, q, names))
+    locate(s, e, draft, _clause_of(s, e) or _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
     _inherit(draft, state, again=earlier is not None or _same_place(s))
-    gather(s, draft, e, defining=True)
+    gather(s, draft, e, defining=True, part=_clause_of(s, e))
     return draft
 
 
+def _clause_of(s: Sentence, e: Event) -> Range | None:
+    """The clause that tells of an event in passing; None where the whole sentence does."""
+    return next((x for x in s.regions if x[0] <= e.i < x[1]), None) if e.how == "told-in-passing" else None
+
+
 def _same_place(s: Sentence) -> bool:
-    return any(f"same {where}" in s.text for where in ("place", "city", "venue"))
+    return any(f"same {where}" in s.text for where in ("place", "city", "venue")) or any(f"{edge} of " in s.text for edge in _EDGES)
 
 
 def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[int, int]:

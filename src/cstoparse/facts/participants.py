@@ -44,7 +44,8 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
     `defining` tells that the sentence opens the meeting.
     """
     a, b = part or (s.a, s.b)
-    found = [x for x in s.items if a <= x.i < b and not inside(x.i, s.regions)]
+    regions = [x for x in s.regions if event is None or not x[0] <= event.i < x[1]]
+    found = [x for x in s.items if a <= x.i < b and not inside(x.i, regions)]
     lists = chains(s.r, found)
     related: list[Relation] = []
     for n, chain in enumerate(lists):

@@ -32,7 +32,7 @@ _HEARD_OF = ("report", "information", "speech", "message", "presentation", "acco
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
 _QUOTE = classes("quote")
 _OPENERS = frozenset({"at", "among"})
-_MET = frozenset({"meeting", "consultations", "other", "training", "session"})
+_MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _TO = classes("to")
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
@@ -158,6 +158,11 @@ def _entrusted(c: Clause, k: int) -> bool:
 def _met_before(c: Clause, k: int) -> bool:
     """Whether "with" hangs on a meeting: `met … with`, `had a meeting in Minsk with`, `held talks with`."""
     if any(v.kind == "meet" and c.a <= v.i and v.j <= k and not c.parted(v.j, k) for v in c.s.verbs):
+        return True
+    event = c.event
+    if event is not None and event.mention is not None and any(event.j <= e.i < k for e in c.s.events):
+        return False  # "talks on the organization of a training with the Forces"
+    if event is not None and event.verb is not None and event.verb.passive and event.verb.kind == "hold" and event.verb.j <= k and not c.parted(event.verb.j, k):
         return True
     return any(c.a <= e.i and e.j <= k < e.j + 2 * REACH and e.kind in _MET and not c.parted(e.j, k) for e in c.s.events)
 

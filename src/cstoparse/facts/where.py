@@ -122,7 +122,7 @@ def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None
 def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
     """The places and venues in `[a, b)` that may be those of the event."""
     r = s.r
-    blocked = [*r.offices, *s.named, *s.regions]
+    blocked = [*r.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     groups = [(g.i, g.j) for g in s.groups]
     found = [
         q for q in s.places

@@ -42,6 +42,7 @@ _CAPS_LIST = rule(
     "the? (?: [Cap adj body country ord states] | of | the ){1,8} (?: comma the? (?: [Cap adj body country states] | of | the"
     " ){1,8} ){0,4} comma? and"
 )
+_GROUP_AHEAD = rule("[low adj]{0,3} group (?: of|from )")
 _DRAFTED = rule("comma? dets? DRAFT of rel")
 _STOP = classes("stop")
 _LOW_HANDLE = classes("handle")
@@ -269,6 +270,8 @@ def _and(p: Passage, u: int) -> bool:
     if after >= p.n:
         return True
     symbol = p.sym[after]
+    if _GROUP_AHEAD().match(p.sym, after):
+        return True
     if symbol in _LEADS_AWAY:
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():

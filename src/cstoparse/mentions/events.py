@@ -162,10 +162,10 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
     return any(p.sym[u] == _ACRONYM for u in near) or article in {"the", "this"}
 
 
-_NEAR = 16
+_NEAR = 24
 _PASSED = frozenset("".join(SYMBOLS[n] for n in (
     "of", "the", "det", "body", "WORD", "GROUP", "states", "comma", "and", "quote", "open", "close", "country", "adj", "for",
-    "with", "acronym", "GENERIC", "place",
+    "with", "acronym", "GENERIC", "place", "handle",
 )))  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
+_CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
 _HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
@@ -64,6 +65,7 @@ _IN_ON = classes("in on")
 _BARE_LIST = classes("comma and GROUP")
 _LEARNED = ("experts", "specialists", "researchers", "scholars", "scientists", "instructors", "teachers")
 _HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
+_ANY_GROUP = classes("GROUP")
 _LOW_VERB = classes("verb")
 _NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
 _UNIT_WORD = classes("unit")
@@ -107,6 +109,8 @@ def find_groups(p: Passage) -> list[GroupMention]:
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
+        if head + 1 < p.n and sym[head + 1] in _ANY_GROUP and sym[head] != sym[head].lower():
+            continue  # "Special Forces units": the next noun is the head
         if head < past or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
             continue
         i = _begin(p, _left(sym, head, past), head)
@@ -116,6 +120,8 @@ def find_groups(p: Passage) -> list[GroupMention]:
         j = _before_formation(p, head + 1, j)
         if p.low(head) in _HEARERS and any(c in sym[head:j] for c in _ANY_EVENT):
             j = head + 1  # "the participants of the conference": the event is no part of the group
+        elif p.low(head) == "forces" and p.low(min(head + 2, p.n - 1)) in {"means", "assets", "resources"}:
+            continue  # "reconnaissance forces and means"
         elif p.low(head) == "units" and any(p.low(u) in _THINGS for u in range(head, j)):
             continue
         elif j == head + 1:
@@ -192,6 +198,8 @@ def _link(p: Passage, j: int) -> Match | None:
     if symbol in _OF_FROM:
         return _TAIL().match(sym, j)
     low = p.low(j)
+    if low == "in charge of":
+        return _CHARGED().match(sym, j)
     if symbol in _FOR_WORD and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in _ING_CAP:
         return _FOR().match(sym, j)
     if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _CAP_WORD_CAP_GENERIC_CAP_VENUE:

@@ -91,6 +91,24 @@ def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
                 meeting.cover(draft.start, draft.end)
 
 
+def complete_names(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]) -> None:
+    """Give a participant who is named by initials or family alone the full name that the release gives elsewhere."""
+    short = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.words and _fullness(q.words)[0] is False]
+    if not short:
+        return
+    named = [(p.name, r) for r in readings for p in r.people if p.name is not None]
+    known = [(tuple(r.word(k).rstrip(".") for k in range(*name)), name, r) for name, r in named]
+    for draft in short:
+        full = next((x for x in known if _fullness(x[0])[0] and same_person(x[0], draft.words)), None)
+        if full is not None:
+            words, (i, j), r = full
+            draft.words, draft.name = words, (r.starts[i], r.ends[j - 1])
+            draft.start, draft.end = _hull(draft)
+            for meeting in meetings:
+                if draft in meeting.participants:
+                    meeting.cover(draft.start, draft.end)
+
+
 def _twin(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> ParticipantDraft | None:
     if draft.kind is not ParticipantKind.PERSON or not draft.words:
         return None

@@ -37,6 +37,7 @@ _ACCREDITED = (
     "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide",
     "coordinator", "deputy", "secretary", "plenipotentiary", "counsel", "nuncio", "liaison",
 )  # fmt: skip
+_LOW_WORD = classes("word")
 _ADJECTIVES = frozenset({"chief", "head", "lead", "senior", "principal"})
 _OF_GROUP = rule("[word adj mod place doc]{1,3} GROUP")
 _LIMIT = 12
@@ -79,6 +80,8 @@ def find_offices(p: Passage) -> list[Office]:
             i -= 1
         if j < p.n and sym[j] in _ANY_GROUP:
             continue  # "chief engineers" are a group
+        if j == head + 1 and sym[head].islower() and j < p.n and sym[j] in _LOW_WORD:
+            continue  # "expert centers"
         if p.low(j - 1) in _ADJECTIVES and _OF_GROUP().match(sym, j):
             continue  # "chief sanitary doctors"
         i = _begin(p, i, j)
