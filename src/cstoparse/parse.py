@@ -176,7 +176,8 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     lexicon = load("en")
     draft.readings = page.shielded("tokens", place, [], lambda: _readings(source, section, lexicon))
     headline = section.headline
-    title = Reading(source.flat, *headline, lexicon) if headline is not None else None
+    quoted = headline is not None and ":" in source.flat[headline.start : headline.end]  # else it tells of no interview
+    title = Reading(source.flat, *headline, lexicon) if headline is not None and quoted else None
     draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title, _day(line)))
     page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft))
     news, year = bool(draft.meetings), _year(draft)

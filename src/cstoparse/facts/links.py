@@ -118,7 +118,7 @@ def _receives(r: Reading, v: VerbMention) -> bool:
     """Whether somebody is received, and not something."""
     if v.j < r.n and r.sym[v.j] in (_COMMA if not v.passive else _NOT_BY):
         return False
-    return any(v.j <= m.i < v.j + _NEAR for m in (*r.people, *r.groups))
+    return any(v.j <= m.i < v.j + _NEAR for m in r.people) or any(v.j <= g.i < v.j + _NEAR for g in r.groups)
 
 
 def _partners(r: Reading, v: VerbMention) -> bool:

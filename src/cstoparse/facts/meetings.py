@@ -77,6 +77,7 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
 
 
 def _is_interview(headline: Reading) -> bool:
+    """Whether a headline is a quotation with its speaker: `NAME: "…"`."""
     k = headline.sym.find(_QUOTE)
     if k < 1 or headline.sym[k - 1] not in _COLON or headline.events:
         return False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from cstoparse.facts.lazy import lazy
 from cstoparse.facts.ranges import Range, inside, overlaps
 from cstoparse.facts.sentences import Sentence
 from cstoparse.grammar import SYMBOLS
@@ -23,7 +22,7 @@ _STOP = SYMBOLS["stop"]
 class Reading(Passage):
     """A passage and what stands in it; mentions that lie inside another of a stronger kind are left out."""
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """Sentences in text order, the closing stop included."""
         found: list[Sentence] = []
@@ -37,49 +36,49 @@ class Reading(Passage):
             found.append(Sentence(self, first, self.n))
         return [s for s in found if s.b - s.a > 1]
 
-    @cached_property
+    @lazy
     def people(self) -> list[PersonMention]:
         """Persons and offices in text order."""
         return find_people(self)
 
-    @cached_property
+    @lazy
     def offices(self) -> list[Range]:
         """Offices of persons."""
         return [m.office for m in self.people if m.office is not None]
 
-    @cached_property
+    @lazy
     def bodies(self) -> list[BodyMention]:
         """Organs in text order."""
         return find_bodies(self)
 
-    @cached_property
+    @lazy
     def groups(self) -> list[GroupMention]:
         """Groups in text order, those inside offices left out."""
         return [g for g in find_groups(self) if not overlaps(g.i, g.j, self.offices)]
 
-    @cached_property
+    @lazy
     def documents(self) -> list[DocumentMention]:
         """Documents in text order."""
         return [d for d in find_documents(self) if not inside(d.noun, self.offices)]
 
-    @cached_property
+    @lazy
     def events(self) -> list[EventMention]:
         """Event nouns in text order, those inside offices, groups and names of documents left out."""
         taken = [*self.offices, *((d.i, d.j) for d in self.documents), *((g.head, g.j) for g in self.groups)]
         return [e for e in find_events(self) if not inside(e.j - 1, taken)]
 
-    @cached_property
+    @lazy
     def places(self) -> list[PlaceMention]:
         """Places and venues in text order."""
         return find_places(self)
 
-    @cached_property
+    @lazy
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """Dates in text order with their units."""
         found = find_dates(self.flat, self.starts[0], self.ends[-1]) if self.n else []
         return [(self.index(d.start), self.index(d.end - 1) + 1, d) for d in found]
 
-    @cached_property
+    @lazy
     def verbs(self) -> list[VerbMention]:
         """Verbs in text order."""
         return find_verbs(self)

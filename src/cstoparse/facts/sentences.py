@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.chains import Item, items
+from cstoparse.facts.lazy import lazy
 from cstoparse.grammar import classes, rule
 
 if TYPE_CHECKING:
@@ -28,58 +28,58 @@ class Sentence:
         """Take the sentence `[a, b)` of `r`."""
         self.r, self.a, self.b = r, a, b
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The sentence in small letters."""
         r = self.r
         return r.flat[r.starts[self.a] : r.ends[self.b - 1]].lower()
 
-    @cached_property
+    @lazy
     def people(self) -> list[PersonMention]:
         """Persons and offices."""
         return [m for m in self.r.people if self.a <= m.i < self.b]
 
-    @cached_property
+    @lazy
     def bodies(self) -> list[BodyMention]:
         """Organs."""
         return [m for m in self.r.bodies if self.a <= m.i < self.b]
 
-    @cached_property
+    @lazy
     def groups(self) -> list[GroupMention]:
         """Groups."""
         return [m for m in self.r.groups if self.a <= m.i < self.b]
 
-    @cached_property
+    @lazy
     def documents(self) -> list[DocumentMention]:
         """Documents."""
         return [m for m in self.r.documents if self.a <= m.noun < self.b]
 
-    @cached_property
+    @lazy
     def named(self) -> list[Range]:
         """Where documents stand."""
         return [(d.i, d.j) for d in self.documents]
 
-    @cached_property
+    @lazy
     def events(self) -> list[EventMention]:
         """Event nouns."""
         return [m for m in self.r.events if self.a <= m.i < self.b]
 
-    @cached_property
+    @lazy
     def places(self) -> list[PlaceMention]:
         """Places and venues."""
         return [m for m in self.r.places if self.a <= m.lead < self.b]
 
-    @cached_property
+    @lazy
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """Dates with their units."""
         return [t for t in self.r.dates if self.a <= t[0] < self.b]
 
-    @cached_property
+    @lazy
     def verbs(self) -> list[VerbMention]:
         """Verbs."""
         return [m for m in self.r.verbs if self.a <= m.i < self.b]
 
-    @cached_property
+    @lazy
     def regions(self) -> list[Range]:
         """Where the sentence speaks of other events, previous and next ones, with the clause that tells of them."""
         if _OTHER_TIME().match(self.r.sym, self.a) and self.r.low(self.a + 1) in _SPANS:
@@ -93,7 +93,7 @@ class Sentence:
                 found.append((e.i, min([end, *following])))
         return found
 
-    @cached_property
+    @lazy
     def items(self) -> list[Item]:
         """All who may take part."""
         return items(self)
@@ -102,7 +102,7 @@ class Sentence:
         """Units of the set phrases of a class."""
         return self.r.phrases(name, self.a, self.b)
 
-    @cached_property
+    @lazy
     def first_person(self) -> bool:
         """Whether somebody speaks of himself."""
         r = self.r

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -23,6 +24,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """Reduce a name's word to what its spellings have in common.
 
