@@ -16,8 +16,9 @@ from typing import IO
 import click
 
 import cstoparse
+from cstoparse.explain import explanation
 from cstoparse.model import Bulletin
-from cstoparse.outline import Tone, lines, outline, printable
+from cstoparse.outline import Line, Tone, lines, printable
 
 _STANDARD = "-"  # a file of this name is standard input or output
 _CODE_PAGES = ["cp1251", "cp1252", "koi8_r"]  # what old pages in Russian and English come in
@@ -107,6 +108,26 @@ def parse(files: tuple[str, ...], form: str | None, spans: bool, output: str | N
         sys.exit(1)
 
 
+@cli.command()
+@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+def explain(files: tuple[str, ...]) -> None:
+    """Show for each record of each FILE the words and the rule it came from, and what belongs to no record and why.
+
+    `-` or no FILE is standard input.
+    """
+    names = files or (_STANDARD,)
+    _refuse(files, None)
+    failures: list[str] = []
+    with _sink(None) as out:
+        show = _painter(out)
+        for i, (name, text) in enumerate(_texts(names, failures)):
+            if len(names) > 1:
+                out.write(("\n" if i else "") + f"==> {printable(name)} <==\n")
+            show(explanation(text))
+    if failures:
+        sys.exit(1)
+
+
 def _refuse(files: tuple[str, ...], output: str | None) -> None:
     """Stop at wrong usage that the options themselves do not show."""
     if files.count(_STANDARD) > 1:
@@ -125,15 +146,19 @@ def _refuse(files: tuple[str, ...], output: str | None) -> None:
 
 
 def _bulletins(names: Iterable[str], failures: list[str]) -> Iterator[tuple[str, Bulletin]]:
-    """Yield name and bulletin of each file that can be read; tell of the others and keep their names in `failures`."""
+    """Yield name and bulletin of each file that can be read."""
+    for name, text in _texts(names, failures):
+        yield name, cstoparse.parse(text)
+
+
+def _texts(names: Iterable[str], failures: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each file that can be read; tell of the others and keep their names in `failures`."""
     for name in names:
         try:
-            text = decode(_bytes(name))
+            yield name, decode(_bytes(name))
         except UnreadableError as error:
             _complain("standard input" if name == _STANDARD else name, str(error))
             failures.append(name)
-        else:
-            yield name, cstoparse.parse(text)
 
 
 def _bytes(name: str) -> bytes:
@@ -219,18 +244,21 @@ def _write_array(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, spa
 
 
 def _write_text(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, several: bool) -> None:
-    show = _painter(out) if out.isatty() else lambda bulletin: out.write(outline(bulletin))
+    show = _painter(out)
     for i, (name, bulletin) in enumerate(bulletins):
         if several:
             out.write(("\n" if i else "") + f"==> {printable(name)} <==\n")
-        show(bulletin)
+        show(lines(bulletin))
 
 
-def _painter(out: IO[str]) -> Callable[[Bulletin], object]:
+def _painter(out: IO[str]) -> Callable[[Iterable[Line]], object]:
+    """Give what writes lines: in colour on a terminal, else plain."""
+    if not out.isatty():
+        return lambda rows: out.writelines(f"{line.head}{line.value}\n" for line in rows)
     from rich.console import Console  # noqa: PLC0415  only a terminal needs it
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(file=out, highlight=False)
-    return lambda bulletin: console.print(
-        *(Text.assemble((line.head, _STYLES[line.tone]), line.value) for line in lines(bulletin)), sep="\n", soft_wrap=True,
+    return lambda rows: console.print(
+        *(Text.assemble((line.head, _STYLES[line.tone]), line.value) for line in rows), sep="\n", soft_wrap=True,
     )

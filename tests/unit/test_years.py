@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -18,9 +19,15 @@ LINES = ("teaser", "article")
 
 
 def page(*lines: str) -> tuple[list[list[When | None]], list[Diagnostic], str]:
-    """Resolve a page written as `kind [dd.mm.yyyy] | words with dates`, one release a line; all dates are events."""
-    text = "\n".join(lines)
-    source = Source(text)
+    """Resolve a page; see `made`."""
+    source, sections = made(*lines)
+    whens, diagnostics = resolve_years(source, sections)
+    return whens, diagnostics, source.text
+
+
+def made(*lines: str) -> tuple[Source, list[SectionDates]]:
+    """Read a page written as `kind [dd.mm.yyyy] | words with dates`, one release a line; all dates are events."""
+    source = Source("\n".join(lines))
     sections, place = [], 0
     for line in lines:
         head, bar = line.split(" | ")[0], line.index(" | ") + 3
@@ -29,8 +36,7 @@ def page(*lines: str) -> tuple[list[list[When | None]], list[Diagnostic], str]:
         pub = published(source, Span(a, a + len(stamp[0]))) if stamp else None
         sections.append(SectionDates(ReleaseKind(kind), pub, find_dates(source.flat, place + bar, place + len(line))))
         place += len(line) + 1
-    whens, diagnostics = resolve_years(source, sections)
-    return whens, diagnostics, text
+    return source, sections
 
 
 def flat(whens: list[list[When | None]]) -> list[str]:
@@ -267,3 +273,22 @@ def test_any_page(lines: list[str]) -> None:
         assert (when.basis is Basis.UNKNOWN) == ("XXXX" in when.edtf)
         assert when.start is None or when.end is None or when.start <= when.end
     assert diagnostics == sorted(diagnostics, key=lambda d: d.span)
+
+
+HUGE = {
+    "events of many years": lambda n: ["article | " + "; ".join(f"{k % 28 + 1} May {1900 + k % 199}, 3 June" for k in range(n))],
+    "dated teasers": lambda n: ["teaser | On 5 May 2020", "teaser | On 3 May"] * n,
+    "undated teasers": lambda n: ["teaser | On 5 May 2020", *["teaser | On 3 May"] * n],
+}
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_time_grows_with_the_page(name: str) -> None:
+    def seconds(size: int) -> float:
+        source, sections = made(*HUGE[name](size))
+        begun = perf_counter()
+        resolve_years(source, sections)
+        return perf_counter() - begun
+
+    small, large = min(seconds(250) for _ in range(3)), min(seconds(1000) for _ in range(2))
+    assert large < 12 * small + 0.02

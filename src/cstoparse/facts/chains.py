@@ -93,7 +93,8 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
     lists: list[Chain] = []
     for item in found:
         chain = lists[-1] if lists else []
-        if chain and joined(r, chain[-1].j, item.i) and not _begins_anew(r, chain[-1], item) and not (len(chain) == 1 and _acts(r, chain[0], item)):
+        acts = len(chain) == 1 and _acts(r, chain[0], item)
+        if chain and not acts and joined(r, chain[-1].j, item.i) and not _begins_anew(r, chain[-1], item):
             chain.append(item)
         else:
             lists.append([item])

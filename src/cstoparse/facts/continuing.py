@@ -31,7 +31,8 @@ _REL = classes("rel")
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
     """Add what the sentence tells to the meetings that it goes on about; `current` are those opened together last."""
-    if all(m.status is MeetingStatus.PLANNED for m in current) and not events and any(v.kind == "speak" and v.time == "past" for v in s.verbs):
+    spoken = not events and any(v.kind == "speak" and v.time == "past" for v in s.verbs)
+    if spoken and all(m.status is MeetingStatus.PLANNED for m in current):
         # What is said now is said where the plans were told of.
         current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
     for targets, i, j in _parts(s, meetings, current):
@@ -49,7 +50,8 @@ def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
         return False  # "such meetings are convened twice a year"
     if e.status is MeetingStatus.PLANNED and not any(m.status is MeetingStatus.PLANNED for m in targets):
         return False
-    if e.verb is not None and e.verb.time == "past" and e.status is MeetingStatus.HELD and all(m.status is MeetingStatus.PLANNED for m in targets):
+    told = e.verb is not None and e.verb.time == "past" and e.status is MeetingStatus.HELD
+    if told and all(m.status is MeetingStatus.PLANNED for m in targets):
         return False
     if e.verb is None:
         return e.ordinal is not None and e.definite and e.kind in kinds

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from cstoparse.facts.organs import FORCES
+from cstoparse.facts.organs import FORCES, full_name
 from cstoparse.mentions.dates import DateMention
 from cstoparse.values import Capacity, DocumentKind, DocumentStatus, MeetingFormat, MeetingKind, MeetingStatus, ParticipantKind
 
@@ -119,10 +119,11 @@ def set_format(r: Reading, found: tuple[MeetingFormat, int] | None, draft: Meeti
 def set_organs(r: Reading, bodies: Sequence[BodyMention], draft: MeetingDraft) -> None:
     """Give a meeting its organs; staffs and the organization itself have none, forces have exercises alone."""
     for body in bodies:
-        if body.generic or body.id in _NOT_OWN or any(body.id == i for i, _ in draft.bodies):
+        end = full_name(r, body)
+        if (body.generic and end == body.j) or body.id in _NOT_OWN or any(body.id == i for i, _ in draft.bodies):
             continue
         if body.id in FORCES and draft.kind not in _IN_THE_FIELD:
             continue
-        place = place_of(r, body.i, body.j)
+        place = place_of(r, body.i, end)
         draft.bodies.append((body.id, place))
         draft.cover(*place)

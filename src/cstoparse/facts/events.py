@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
 _PRESENT = frozenset({"is", "are"})
-_RUNNING = frozenset({"under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs", "lasts"})
+_RUNNING = frozenset({
+    "under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs",
+    "lasts",
+})  # fmt: skip
 _PROPER_WORDS = 5
 _NO_NAME = frozenset({"on", "in", "the"})
 _ACRONYM = classes("acronym")

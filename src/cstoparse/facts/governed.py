@@ -214,22 +214,30 @@ class _Governing:
         if step is None:
             return
         last = self.found[-1] if self.found else None
-        if not v.passive and v.j < self.r.n and self.r.low(v.j) in _OBJECTS and last is not None:
+        if last is not None and self._goes_back(v, last, step):
+            return
+        if self.active is not None and not self.found[self.fresh :] and _coordinate(self.r, v, self.verbs):
+            self.active = max(self.active, step, key=ORDER.index)
+        else:
+            self.active, self.fresh = step, len(self.found)
+
+    def _goes_back(self, v: VerbMention, last: tuple[DocumentDraft, DocumentMention], step: DocumentStatus) -> bool:
+        """Give the step of a verb to documents before it, where it governs those."""
+        if not v.passive and v.j < self.r.n and self.r.low(v.j) in _OBJECTS:
             for draft in self.waiting or [last[0]]:  # "as for the draft, the ministers will consider it"
                 further(draft, step)
         elif v.kind == "postpone":
-            if last is not None and not any(w.passive and last[1].j <= w.i < v.i for w in self.verbs):
+            if not any(w.passive and last[1].j <= w.i < v.i for w in self.verbs):
                 last[0].status = step
-        elif (v.passive or _conceded(self.r, v)) and last is not None and not _new_subject(self.r, v, last[1]):
+        elif (v.passive or _conceded(self.r, v)) and not _new_subject(self.r, v, last[1]):
             for draft in self.waiting or [last[0]]:
                 if draft in self.waiting or _own_clause(self.r, last[1], v):
                     further(draft, step)
             if not any(v.j <= w.i <= v.j + 2 for w in self.verbs if w is not v):  # "considered and agreed"
                 self.waiting = []
-        elif self.active is not None and not self.found[self.fresh :] and _coordinate(self.r, v, self.verbs):
-            self.active = max(self.active, step, key=ORDER.index)
         else:
-            self.active, self.fresh = step, len(self.found)
+            return False
+        return True
 
 
 _OBJECTS = frozenset({"it", "them"})

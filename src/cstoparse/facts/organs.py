@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import classes
+from cstoparse.grammar import classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.events import Event
@@ -32,6 +32,7 @@ _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
 _BEFORE_VERB = classes("adv body states")
 _QUOTE = classes("quote")
+_FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
 
 
@@ -54,6 +55,9 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
         if body is None or (body.j < b and r.sym[body.j] in _PERSONS):
             return found
         k = body.j
+        if body.generic and full_name(r, body) > body.j:
+            found.append(body)
+            return found
         if body.generic and k + 1 < b and r.sym[k] in _OF:
             continue  # "the Council of the Consultative Coordination Center"
         found.append(body)
@@ -63,6 +67,12 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
         if k < b and r.sym[k] not in _JOINS:
             return found
     return found
+
+
+def full_name(r: Reading, body: BodyMention) -> int:
+    """Past the name of an organ that no list knows: `the Coordinating Council of Chief Architects`; its own end where it is none."""
+    m = _FULL_NAME().match(r.sym, body.i) if body.generic and r.word(body.i)[0].isupper() else None
+    return m.end() if m is not None else body.j
 
 
 def _past_bracket(r: Reading, k: int, b: int) -> int:

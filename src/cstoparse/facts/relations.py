@@ -97,7 +97,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
         return every(chain, Capacity.ATTENDEE, "besides", _PERSON, _GROUP)
-    if symbol in _OF and c.r.low(k - 1).startswith(_HEARD_OF) and any(v.kind == "considered" and v.j <= k and _hears(c, v) for v in c.s.verbs):
+    if symbol in _OF and r.low(k - 1).startswith(_HEARD_OF) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if event is None:
         return []
@@ -112,7 +112,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
 
 def _hears(c: Clause, v: VerbMention) -> bool:
     """`The Council heard the information of N. N.`, `listened to the report of …`."""
-    return v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
+    return v.kind == "considered" and v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
 
 
 def _headed(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -162,7 +162,8 @@ def _met_before(c: Clause, k: int) -> bool:
     event = c.event
     if event is not None and event.mention is not None and any(event.j <= e.i < k for e in c.s.events):
         return False  # "talks on the organization of a training with the Forces"
-    if event is not None and event.verb is not None and event.verb.passive and event.verb.kind == "hold" and event.verb.j <= k and not c.parted(event.verb.j, k):
+    verb = event.verb if event is not None else None
+    if verb is not None and verb.passive and verb.kind == "hold" and verb.j <= k and not c.parted(verb.j, k):
         return True
     return any(c.a <= e.i and e.j <= k < e.j + 2 * REACH and e.kind in _MET and not c.parted(e.j, k) for e in c.s.events)
 
@@ -180,7 +181,7 @@ def _by_verb_before(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "brought-together", _GROUP)
     if verb.kind == "meet" and low.startswith(("receive", "met", "meet")):
         return every(chain, Capacity.ATTENDEE, "received", _PERSON, _GROUP)
-    if verb.kind == "considered" and _hears(c, verb):
+    if _hears(c, verb):
         return every(chain, Capacity.ATTENDEE, "heard", _PERSON)
     if verb.kind == "attend" and low.startswith("join"):
         return every(chain, Capacity.ATTENDEE, "joined", _PERSON, _GROUP)
@@ -217,7 +218,8 @@ def _takes_turn(c: Clause, first: int, k: int) -> bool:
     r = c.r
     if r.low(first) != "the":
         return False
-    return r.low(k - 1) in _SPEAKERS or any(v.kind in {"speak", "attend"} and v.form == "base" and first < v.i <= v.j <= k for v in c.s.verbs)
+    acts = [v for v in c.s.verbs if v.kind in {"speak", "attend"} and v.form == "base"]
+    return r.low(k - 1) in _SPEAKERS or any(first < v.i <= v.j <= k for v in acts)
 
 
 def _in_object(c: Clause, chain: Chain, k: int) -> list[Relation]:

@@ -64,9 +64,9 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
 def last_day(s: Sentence) -> DateMention | None:
     """The day until which a sentence says that something lasts: `It will last until September 20`."""
     for i, _, d in s.dates:
-        if d.precision is Precision.DAY and d.last is None and s.r.low(s.r.back(i - 1, "on")) in _UNTIL:
-            if any(s.r.low(u).startswith(_LASTING) for u in range(max(s.a, i - _NEAR_VERB), i)):
-                return d
+        bounds = d.precision is Precision.DAY and d.last is None and s.r.low(s.r.back(i - 1, "on")) in _UNTIL
+        if bounds and any(s.r.low(u).startswith(_LASTING) for u in range(max(s.a, i - _NEAR_VERB), i)):
+            return d
     return None
 
 

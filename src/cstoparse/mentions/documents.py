@@ -270,9 +270,7 @@ def _and(p: Passage, u: int) -> bool:
     if after >= p.n:
         return True
     symbol = p.sym[after]
-    if _GROUP_AHEAD().match(p.sym, after):
-        return True
-    if symbol in _LEADS_AWAY:
+    if symbol in _LEADS_AWAY or _GROUP_AHEAD().match(p.sym, after):
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():
         return True

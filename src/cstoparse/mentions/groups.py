@@ -69,7 +69,10 @@ _ANY_GROUP = classes("GROUP")
 _LOW_VERB = classes("verb")
 _NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
 _UNIT_WORD = classes("unit")
-_FORMATIONS = frozenset({"battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units", "subdivisions", "crews", "teams", "platoon", "platoons"})
+_FORMATIONS = frozenset({
+    "battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units",
+    "subdivisions", "crews", "teams", "platoon", "platoons",
+})  # fmt: skip
 _THINGS = frozenset({"weapons", "equipment", "machinery", "vehicles", "hardware", "materiel"})
 _ANY_GROUP = classes("GROUP")
 _OF = classes("of")
@@ -148,7 +151,8 @@ def _left(sym: str, head: int, floor: int) -> int:
     i = head
     while i > floor and head - i < _FEW:
         symbol = sym[i - 1]
-        if symbol not in _BEFORE and not (symbol in _CAP_ROLE and (i == head or sym[i].islower())) and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
+        chief = symbol in _CAP_ROLE and (i == head or sym[i].islower())
+        if symbol not in _BEFORE and not chief and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
             break
         i -= 1
     return i

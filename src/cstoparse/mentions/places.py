@@ -74,7 +74,7 @@ def find_places(p: Passage) -> list[PlaceMention]:
         if m is None:
             continue
         low = p.low(lead)
-        if low not in _LEADS and not (low == "of" and lead and (p.low(lead - 1) == "territory" or (m.end() > m.end("name") and sym[lead - 1] in _BUILDING))):
+        if low not in _LEADS and not (low == "of" and lead and (p.low(lead - 1) == "territory" or _of_building(sym, m, lead))):
             continue
         past = m.end()
         place = _placed(p, m, lead)
@@ -82,6 +82,11 @@ def find_places(p: Passage) -> list[PlaceMention]:
             found.append(place)
     found.sort()
     return found
+
+
+def _of_building(sym: str, m: Match, lead: int) -> bool:
+    """Whether a district is named behind a building: `the Sports Center "Zubr" of Minsk district`."""
+    return m.end() > m.end("name") and sym[lead - 1] in _BUILDING
 
 
 def _beside(p: Passage, venue: PlaceMention, place: PlaceMention) -> bool:

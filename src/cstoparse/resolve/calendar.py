@@ -1,7 +1,8 @@
-"""Days, months and years as EDTF and as the first and last day they cover."""
+"""Days, months and years as EDTF and as the first and last day they cover, and the year in which a date is nearest to others."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 
@@ -16,6 +17,10 @@ _STAMP = 10
 """Signs of `dd.mm.yyyy`."""
 _SHORTEST = 28
 """Days that every month has."""
+
+Near = tuple[date, list[int], list[int], dict[tuple[PartialDate, PartialDate | None], int]]
+"""Days beside which others are resolved: the first of them, all of them as ordinals, their years and the years beside these,
+and the years that were found for dates, since with many days the search is long."""
 
 
 def edtf(part: PartialDate) -> str:
@@ -117,6 +122,36 @@ def ordinals(mention: DateMention, years: Sequence[int]) -> list[tuple[int, int,
 def _real(part: PartialDate) -> PartialDate:
     day = part.day
     return part if day is None or day <= _SHORTEST or first_day(part) is not None else part._replace(day=None)
+
+
+def near_days(days: Sequence[date]) -> Near:
+    """Prepare known days, at least one, for what is resolved beside them."""
+    return days[0], sorted({day.toordinal() for day in days}), years_beside(days), {}
+
+
+def years_beside(days: Sequence[date]) -> list[int]:
+    """The years of days and the years beside these, sorted."""
+    year = days[0].year
+    if len(days) == 1:
+        return [year - 1, year, year + 1]
+    years = {day.year for day in days}
+    return sorted(years | {year - 1 for year in years} | {year + 1 for year in years})
+
+
+def nearest_year(mention: DateMention, near: Near) -> int:
+    """The year in which a date is nearest to one of the known days; the earlier one of two."""
+    _, places, years, found = near
+    parts = mention.first, mention.last
+    if parts in found:
+        return found[parts]
+    away: list[tuple[int, int]] = []
+    for year, start, end in ordinals(mention, years):
+        k = bisect_left(places, start)
+        # From the known day before it, and from the one in or after it.
+        away += [(start - place, year) for place in places[k - 1 : k]]
+        away += [(max(place - end, 0), year) for place in places[k : k + 1]]
+    found[parts] = min(away)[1]
+    return found[parts]
 
 
 def to_when(source: Source, mention: DateMention, basis: Basis) -> When:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.grammar import classes
 from cstoparse.resolve.persons import same_person
+
+_MONTH = classes("month")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +24,9 @@ def leftovers(
 ) -> list[Diagnostic]:
     """Report what a release names and no record of it holds."""
     found = [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
+    for r in readings:
+        found += _unread_dates(source, r)
+    found += [_piece(source, Code.BODY_UNKNOWN, *place) for m in meetings for organ, place in m.bodies if organ is None]
     known = [q.words for m in meetings for q in m.participants if q.words]
     told: list[tuple[str, ...]] = []
     for r in readings:
@@ -31,7 +38,24 @@ def leftovers(
                 continue
             told.append(words)
             start, end = r.starts[person.name[0]], r.ends[person.name[1] - 1]
-            found.append(make(Code.PERSON_UNREAD, start, end, source.text[start:end]))
+            found.append(_piece(source, Code.PERSON_UNREAD, start, end))
+    return found
+
+
+def _piece(source: Source, code: Code, start: int, end: int) -> Diagnostic:
+    return make(code, start, end, source.text[start:end])
+
+
+def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
+    """A day beside the name of a month that no date took up."""
+    if _MONTH not in r.sym:
+        return []
+    found: list[Diagnostic] = []
+    taken = r.dates
+    for m in patterns.DAY_MONTH().finditer(r.flat, r.starts[0], r.ends[-1]):
+        i, j = r.index(m.start()), r.index(m.end() - 1) + 1
+        if _MONTH in r.sym[i:j] and not any(a < j and i < b for a, b, _ in taken):
+            found.append(_piece(source, Code.DATE_UNREAD, *m.span()))
     return found
 
 

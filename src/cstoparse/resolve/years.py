@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -11,7 +10,7 @@ from attrs import frozen
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.mentions.dates import Anchor, DateMention, PartialDate, Precision, find_dates
 from cstoparse.model import When
-from cstoparse.resolve.calendar import first_day, ordinals, stamped, to_when, with_year
+from cstoparse.resolve.calendar import Near, first_day, near_days, nearest_year, ordinals, stamped, to_when, with_year, years_beside
 from cstoparse.text import Source, Span
 from cstoparse.values import Basis, ReleaseKind
 
@@ -29,8 +28,6 @@ _TEASER = ReleaseKind.TEASER
 _STATED, _CONTEXT, _UNKNOWN = Basis.STATED, Basis.CONTEXT, Basis.UNKNOWN
 
 Resolved = tuple[DateMention, Basis]
-Near = tuple[date, list[int], list[int]]
-"""Days beside which others are resolved: the first of them, all of them as ordinals, their years and the years beside these."""
 
 
 @frozen
@@ -124,7 +121,7 @@ def _own(section: SectionDates) -> list[Resolved | None]:
     written = _day_of(section.published)
     days = [written] if written else [day for m in events if m and m.precision is _DAY and (day := first_day(m.first))]
     if days:
-        near = _near(days)
+        near = near_days(days)
         for n, event in enumerate(events):
             if event is not None and row[n] is None:
                 row[n] = _beside(event, near, Basis.RELEASE, exact=written is not None)
@@ -138,7 +135,7 @@ def _to_come(event: DateMention, resolved: Resolved | None, written: date) -> Re
     if resolved is None or event.anchor is not _NO_ANCHOR or event.first.day is None:
         return resolved
     mention, basis = resolved
-    day = first_day((mention.last or mention.first))
+    day = first_day(mention.last or mention.first)
     if day is None or day >= written or mention.first.year is None:
         return resolved
     return with_year(event, mention.first.year + 1), basis
@@ -149,25 +146,11 @@ def _day_of(line: When | None) -> date | None:
     return date.fromisoformat(line.start) if line is not None and line.start is not None and line.start == line.end else None
 
 
-def _near(days: Sequence[date]) -> Near:
-    """Prepare known days, at least one, for what is resolved beside them."""
-    return days[0], sorted({day.toordinal() for day in days}), _years(days)
-
-
-def _years(days: Sequence[date]) -> list[int]:
-    """The years of days and the years beside these, sorted."""
-    year = days[0].year
-    if len(days) == 1:
-        return [year - 1, year, year + 1]
-    years = {day.year for day in days}
-    return sorted(years | {year - 1 for year in years} | {year + 1 for year in years})
-
-
 def _beside(mention: DateMention, near: Near, basis: Basis, *, exact: bool = False) -> Resolved | None:
     """Resolve a date beside known days; `exact` tells that they are the day the text was written."""
     anchor, day = mention.anchor, near[0]
     if anchor is _NO_ANCHOR:
-        return None if mention.first.month is None else (with_year(mention, _nearest(mention, near)), basis)
+        return None if mention.first.month is None else (with_year(mention, nearest_year(mention, near)), basis)
     if anchor in _DAYS:
         if not exact:
             return None
@@ -190,18 +173,6 @@ def _anchored(mention: DateMention, day: date) -> int | None:
     if month is not None and anchor is Anchor.NEXT_MONTH:
         return day.year + (month <= day.month)
     return None
-
-
-def _nearest(mention: DateMention, near: Near) -> int:
-    """The year in which a date is nearest to one of the known days; the earlier one of two."""
-    _, places, years = near
-    away: list[tuple[int, int]] = []
-    for year, start, end in ordinals(mention, years):
-        k = bisect_left(places, start)
-        # From the known day before it, and from the one in or after it.
-        away += [(start - place, year) for place in places[k - 1 : k]]
-        away += [(max(place - end, 0), year) for place in places[k : k + 1]]
-    return min(away)[1]
 
 
 def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved | None]]) -> None:
@@ -247,11 +218,11 @@ def _between(mention: DateMention, above: date | None, below: date | None) -> Re
         return None
     anchor = mention.anchor
     if (anchor is not _NO_ANCHOR and anchor is not _THIS_YEAR) or mention.first.month is None:
-        return _beside(mention, _near(days), _CONTEXT)
+        return _beside(mention, near_days(days), _CONTEXT)
     newest = above.toordinal() if above else None
     oldest = below.toordinal() if below else None
     costs: list[tuple[int, int]] = []
-    for year, start, end in ordinals(mention, _years(days)):
+    for year, start, end in ordinals(mention, years_beside(days)):
         cost = 0
         if newest is not None:
             cost += (start - newest) * _DISORDER if start > newest else max(newest - end, 0)

@@ -18,7 +18,10 @@ _COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
 _COUNTRY_ALONE = rule("open dets? country close")
-_PLURAL = rule("(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets? [body Cap adj country states]{1,6} )*")
+_PLURAL = rule(
+    "(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets?"
+    " [body Cap adj country states]{1,6} )*"
+)
 _JOINS = classes("comma and dets")
 _HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
 _REACH = 40

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _NAME = rule(
     "initial{1,3} part? [name given Word acronym] (?: part? [name given] )?"
     " | [name given] (?: (?: part{0,2} [name given] ){1,3} acronym? | acronym | initial{1,2} [name given]? )"
-    " | (?<= RANK | TITLE ) [name given]",
+    " | (?<= RANK | TITLE ) (?: [Word Verb adj month] [name given] | [name given] )",
 )
 _PLACING = frozenset(SYMBOLS["in"] + SYMBOLS["at"])
 _INSTITUTION = frozenset("".join(SYMBOLS[n] for n in ("PLACE", "VENUE", "Word", "Generic", "Doc", "Event", "Group", "Draft")))

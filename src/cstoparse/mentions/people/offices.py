@@ -22,12 +22,18 @@ _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
-_OF = rule(f"of dets{{0,2}} (?: adj low{{1,2}} (?! [ROLE GROUP] ) | (?: [body adj country MOD] ){{0,3}} Role (?! [Cap] ) | {_CAPS} {_LIST} | {_LOWS} )")
+_OF = rule(
+    "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | (?: [body adj country MOD] ){0,3} Role (?! [Cap] )"
+    f" | {_CAPS} {_LIST} | {_LOWS} )"
+)
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
 _TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
 _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
-_IN = rule("in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?= comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )")
+_IN = rule(
+    "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
+    " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )"
+)
 _TAILS = {
     SYMBOLS[name]: tail
     for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT))

@@ -1,0 +1,30 @@
+"""What is seen and belongs to no record becomes a diagnostic with the words it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+import cstoparse
+from cstoparse import Code
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("A book by Sanzhar Beknazarov has been published.", Code.PERSON_UNREAD, "Sanzhar Beknazarov"),
+        ("On 32 July 2023, Minsk hosted a seminar.", Code.DATE_BROKEN, "32 July 2023"),
+        ("On 13 July, Minsk hosted a seminar.", Code.DATE_YEAR_UNKNOWN, "13 July"),
+        (
+            "On 13 July 2023, the Council approved the Plan “On the Delivery of Pumps.",
+            Code.DOCUMENT_QUOTE, "On the Delivery of Pumps",
+        ),
+    ],
+)  # fmt: skip
+def test_told(text: str, code: Code, words: str) -> None:
+    bulletin = cstoparse.parse(text)
+    assert [text[slice(*d.span)] for d in bulletin.diagnostics if d.code is code] == [words]
+
+
+def test_a_person_who_takes_part_is_not_left_over() -> None:
+    text = "On 13 July 2023, CSTO Secretary General Sanzhar Beknazarov met with journalists in Minsk. S. Beknazarov answered questions."
+    assert Code.PERSON_UNREAD not in {d.code for d in cstoparse.parse(text).diagnostics}
