@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.clauses import Relation, every, leaders
+from cstoparse.facts.clauses import TEAM, Relation, every, leaders
 from cstoparse.grammar import classes
 from cstoparse.values import Capacity, ParticipantKind
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
+_LEADERSHIP = ("leadership", "supervision", "direction", "management", "chairmanship")
+_NO_DEED = ("followed", "propos", "introduc")
+_OPENING = 40
 _NEAR = classes("at dets EVENT")
 _TAKES_PART = frozenset({"attend", "visit", "practice", "meet", "begin", "end"})
 _SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks")
@@ -32,7 +35,12 @@ def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
     if _duties(c, k):
         return leaders(r, chain, Capacity.CHAIR, "duties-by")
     if verb.kind == "lead":
-        return leaders(r, chain, Capacity.CHAIR, "led-by")
+        teams = [g for g in c.s.groups if c.a <= g.i and g.j <= verb.i and r.low(g.head).startswith(TEAM)]
+        if any(r.low(g.head).endswith("s") for g in teams):
+            return every(chain, Capacity.HEAD, "led-teams")
+        return leaders(r, chain, Capacity.HEAD if teams else Capacity.CHAIR, "led-by")
+    if r.low(verb.head).startswith(_NO_DEED):
+        return []
     if verb.kind in _TAKES_PART:
         return every(chain, Capacity.ATTENDEE, "attended-by")
     return _of_deeds(c, chain, verb)
@@ -50,7 +58,7 @@ def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(c.a, verb.i)):
         return every(chain, Capacity.ATTENDEE, "confirmed-by")
     if verb.kind == "speak" or (verb.kind in {"other", "hold"} and reports):
-        named = [x for x in chain if x.person is not None and x.person.name]
+        named = [x for x in chain if (x.person is not None and x.person.name) or (x.group is not None and x.group.j > x.group.head + 1)]
         return every(named, Capacity.ATTENDEE, "presented-by")
     return []
 
@@ -58,6 +66,8 @@ def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
 def _duties(c: Clause, k: int) -> bool:
     """`The duties of the chairman were performed by`."""
     text = c.text(k)
+    if any(f"{word} of the" in text or f"{word} of" in text[:_OPENING] for word in _LEADERSHIP):
+        return True  # "the overall leadership of the consultations was carried out by"
     return ("duties of" in text or "functions of" in text) and "chair" in text
 
 

@@ -23,7 +23,7 @@ _UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONE
 _PRESENT = frozenset({"is", "are"})
 _RUNNING = frozenset({
     "under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs",
-    "lasts",
+    "lasts", "is working", "are working",
 })  # fmt: skip
 _PROPER_WORDS = 5
 _NO_NAME = frozenset({"on", "in", "the"})
@@ -150,7 +150,11 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
     """Events that only a verb names: `met with`, `the Council met`, `visited`."""
     found: list[Event] = []
     for v in verbs:
-        if v.kind == "meet" and is_talk(s.r, v, [e.i for e in nouns if e.mention is not None]):
+        if any(e.verb is v and e.mention is not None and e.j <= v.i for e in nouns):
+            continue  # "the conference gathered"
+        if v.kind == "host" and "meeting place" in s.r.low(v.head):
+            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="meeting-place"))
+        elif v.kind == "meet" and is_talk(s.r, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)
             event.between = not event.bodies

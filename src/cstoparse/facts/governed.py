@@ -31,6 +31,7 @@ _INSTITUTION = classes("adj body dets of")
 _UNDER_BY = classes("under by in")
 _NAMES = classes("name given Word")
 _BE = classes("be")
+_COLON = classes("colon")
 _SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
@@ -256,6 +257,8 @@ def _conceded(r: Reading, v: VerbMention) -> bool:
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
     """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
+    if v.i > 1 and r.low(v.i - 1) == "it" and r.sym[v.i - 2] in _COLON:
+        return False  # "the draft was on the table: it was considered"
     return v.i > last.j and any(r.sym[k] in _PRON for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
 
 

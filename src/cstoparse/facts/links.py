@@ -21,6 +21,8 @@ _PARTS = frozenset({
     "session", "final", "holding",
 })  # fmt: skip
 _TALKS = ("talk", "exchange", "convers", "confer", "sat")
+_GATHERS = ("gather", "assemble", "convene", "sat", "met", "came together")
+_PERSONS = classes("GROUP name given initial ROLE")
 _NEAR = 8
 _AT, _ON, _REL, _DETS, _COMMA, _WITH, _STOP = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with", "stop"))
 _NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
@@ -61,7 +63,7 @@ def verb_after(r: Reading, i: int, j: int, verbs: list[VerbMention]) -> VerbMent
     fallback = None
     in_clause = i > 0 and r.sym[r.back(i - 1)] in _REL
     for v in verbs:
-        if v.i < j or v.kind not in _PASSIVE or _of_others(r, v):
+        if v.i < j or not (v.kind in _PASSIVE or _gathers(r, j, v)) or _of_others(r, v):
             continue
         if not v.passive and (v.kind in _UNDONE or (v.kind == "occur" and v.time == "planned" and v.i == v.head)):
             fallback = fallback or v._replace(relative=True)
@@ -71,6 +73,11 @@ def verb_after(r: Reading, i: int, j: int, verbs: list[VerbMention]) -> VerbMent
         else:
             return v
     return fallback
+
+
+def _gathers(r: Reading, j: int, v: VerbMention) -> bool:
+    """Whether the event itself gathers: `The conference on … gathered in the hall`."""
+    return v.kind == "meet" and r.low(v.head).startswith(_GATHERS) and not any(x in _PERSONS for x in r.sym[j : v.i])
 
 
 def _of_others(r: Reading, v: VerbMention) -> bool:
@@ -111,7 +118,7 @@ def is_talk(r: Reading, v: VerbMention, nouns: list[int]) -> bool:
     if low.startswith(_TALKS) and not _partners(r, v):
         return False
     # "gathered for its meeting": the noun is the event.
-    return not any(v.j <= i < v.j + _NEAR and r.sym[i - 1 - (r.sym[i - 1] in _DETS)] in _FOR_AT for i in nouns)
+    return not any(v.j <= i < v.j + 2 * _NEAR and r.sym[i - 1 - (r.sym[i - 1] in _DETS)] in _FOR_AT for i in nouns)
 
 
 def _receives(r: Reading, v: VerbMention) -> bool:

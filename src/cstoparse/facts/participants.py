@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HOSTING = frozenset({
     "csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc",
 })  # fmt: skip
+_NEAR_GENERIC = classes("dets body")
 _VAGUE = frozenset({"number", "many", "several", "most", "some", "all"})
 _NAMELESS = frozenset({"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
 _TAKING_PART = frozenset({"subject-attend", "with-participation", "attended-by"})
@@ -108,8 +109,8 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
         return False
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
-    tail = range(group.head, group.j)
-    if r.low(group.head) == "members" and any(r.sym[k] in _CAP_GENERIC or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL) for k in tail):
+    tail = range(group.head + 1, group.j)
+    if r.low(group.head) == "members" and any((r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL) for k in tail):
         return False
     return not (before >= a and r.sym[before] == _BASIS)
 

@@ -18,6 +18,9 @@ GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone"})
 """Kinds of verb that tell what became of a document."""
 _INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commissioned", "asked", "decided"})
 _BEFOREHAND = frozenset({"before", "until", "till", "since", "on", "of"})
+_IN_FULL = frozenset({"finalized", "agreed"})
+_PARTLY = frozenset({"partially", "partly"})
+_NEAR = 4
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
 _FOR_UNDER = classes("for under")
 _PLAN_MODAL = classes("plan modal")
@@ -37,6 +40,8 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED
     if v.form == "base":
         return _intended(r, v, a)
+    if v.kind in _IN_FULL and any(r.low(k) in _PARTLY for k in range(v.j, min(v.j + _NEAR, r.n))):
+        return DocumentStatus.PARTIALLY_FINALIZED  # "has finalized it only partially"
     beforehand = v.form == "noun" and r.low(r.back(v.head - 1)) in _BEFOREHAND
     return None if beforehand else DocumentStatus(v.kind)
 

@@ -29,7 +29,11 @@ _HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"
 _ALWAYS_MEMBERS = frozenset({"practice", "visit"})
 _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
-_BY = classes("by")
+_BY, _WITH = classes("by"), classes("with")
+_AT_HEAD = frozenset({"at its head", "at their head"})
+_GIVES = frozenset({"made", "gave", "delivered", "read", "held"})
+_SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks", "address")
+_PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
@@ -43,6 +47,11 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     k, relative = _past_signs(r, last.j, c.b)
     if _is_headed(c, last, k):
         return [Relation(last, Capacity.ATTENDEE, "team-headed")]
+    if any(r.low(u) in _AT_HEAD for u in range(last.j, k)):
+        verb = next((v for v in c.s.verbs if v.i <= k <= v.head), None)
+        return [*(_acting(c, chain[:-1], verb) if verb is not None else []), Relation(last, Capacity.HEAD, "at-head")]
+    if k < c.b and r.sym[k] in _WITH and c.following is not None:
+        k = _past_leader(c, k)
     if k < c.b and r.sym[k] == _HEADOF and c.following is not None:
         k = c.following[-1].j
         while k < c.b and r.sym[k] in _APPOSITION:
@@ -52,6 +61,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return _without_verb(c, chain, k, subject=subject)
     if verb.passive and verb.kind in {"other", "speak"}:
         verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in _AND), verb)
+    if verb.kind == "lead" and verb.passive and last.group is not None and r.low(last.group.head).startswith(TEAM):
+        return [Relation(last, Capacity.ATTENDEE, "team-led")]
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
@@ -80,6 +91,13 @@ def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
         relative |= r.sym[k] == _REL
         k += 1
     return k, relative
+
+
+def _past_leader(c: Clause, k: int) -> int:
+    """Past `with N. N. at its head`, which parts a delegation from its verb."""
+    end, r = c.following[-1].j if c.following is not None else k, c.r
+    stop, _ = _past_signs(r, end, c.b)
+    return stop if any(r.low(u) in _AT_HEAD for u in range(end, stop)) else k
 
 
 def _is_headed(c: Clause, last: Item, k: int) -> bool:
@@ -137,6 +155,8 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
         return True
     if verb.kind == "speak":
         return low.startswith(_SPEAKS)
+    if verb.kind == "other" and low in _GIVES:
+        return any(r.low(u).startswith(_SPEECHES) for u in range(verb.j, min(verb.j + _WINDOW, c.b)))
     if verb.kind == "attend":
         # "1,300 servicemen are involved" counts forces and names nobody.
         return low not in {"involved", "represented"} or (x.group is not None and x.group.j > x.group.head + 1)
@@ -150,6 +170,9 @@ def _at_which(r: Reading, i: int) -> bool:
     k = i - 1
     while k > 0 and r.sym[k] in _DETS and r.low(k) != "that":
         k -= 1
+    verb = next((v for v in r.verbs if v.i > i), None)
+    if verb is not None and r.low(verb.i) in _PERFECT:
+        return False  # "in which services have worked together since 2003"
     that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")
     return that and r.sym[k - 1] in _WHERE
 

@@ -21,6 +21,8 @@ _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft document
 _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
+_REL = classes("rel")
+_BESIDE = 3
 _TO_FOR = classes("to for")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
@@ -76,7 +78,7 @@ def _organs(r: Reading, k: int, end: int) -> list[str]:
         if not k <= body.i < end or inside(body.i, named):
             continue
         organ = body.id if not body.generic else _antecedent(r, body)
-        if organ is None or organ in _NOT_SENT or organ in found:
+        if organ is None or organ in found or (organ in _NOT_SENT and r.sym[r.back(body.i - 1)] not in _TO_FOR):
             continue
         office = next((o for o in r.offices if o[0] <= body.i < o[1]), None)
         if office is not None and not r.low(office[0]).startswith("chair"):
@@ -97,6 +99,10 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     reach = next((u for u in range(verb + 1, end) if r.sym[u] in _FOR_TO_BASIS), end)
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
+    rel = max((r.sym.rfind(x, start, verb) for x in _REL), default=-1)
+    near = [d for d in groups[-1] if rel > start and 0 <= r.starts[rel] - d.end <= _BESIDE]
+    if near:
+        return near[-1:]  # "the draft Decision, which it was decided to submit"
     kinds = {r.low(d.noun) for d in r.documents if verb < d.noun < reach}
     excepted = {r.low(d.noun) for d in r.documents if start <= d.noun < end and _excepted(r, d.lead)}
     subject = {r.low(d.noun) for d in r.documents if start <= d.noun < verb} - excepted

@@ -47,6 +47,8 @@ def form_of(phrase: str) -> str:
     ('past', 'present', 'ing', 'participle')
     """
     word = next((w for w in phrase.split() if not w.endswith("ly")), phrase)
+    if " was " in phrase or " were " in phrase:
+        return "past"
     if word in _PARTICIPLES:
         return "participle"
     if word in {"is", "are"}:

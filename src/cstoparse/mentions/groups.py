@@ -19,13 +19,14 @@ _QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
 _FEW = 6
 _OWN = (
-    "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS (?: of|from ) )"
+    "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS"
+    " (?: (?: comma | comma? and ) dets? [low adj]{0,2} PERSONS ){0,3} (?: of|from ) )"
     " (?! the (?: [body adj WORD MOD num ord ing role] ){0,4} UNIT (?: of|from ) )"
 )
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = (
-    "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] )"
-    " | [name given]{1,3} (?= [PLACE VENUE Word MOD low] ) | quote (?= [Cap] ) | (?<= [Cap] ) quote | past (?= [low GROUP] ) | dash )"
+    "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] ) | adv (?= [num low] )"
+    " | [name given]{1,3} (?= [PLACE VENUE Word MOD low GENERIC] ) | quote (?= [Cap] ) | (?<= [Cap] ) quote | past (?= [low GROUP] ) | dash )"
 )
 _ASIDE = "(?: open dets? [country Cap low body adj]{1,5} close )?"
 _NP = f"dets{{0,2}} {_UNIT}{{1,14}}? (?: the? {_UNIT}{{1,6}}? )?"
@@ -48,6 +49,7 @@ _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name
 _IN = rule("in [word adj]{1,3} (?= of )")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
+_ATTRIBUTE = rule("[word adj]{1,2} GROUP")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
 _HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
@@ -114,6 +116,8 @@ def find_groups(p: Passage) -> list[GroupMention]:
         head = m.start()
         if head + 1 < p.n and sym[head + 1] in _ANY_GROUP and sym[head] != sym[head].lower():
             continue  # "Special Forces units": the next noun is the head
+        if sym[head] in _UNIT_WORD and _ATTRIBUTE().match(sym, head + 1):
+            continue  # "battalion tactical groups"
         if head < past or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
             continue
         i = _begin(p, _left(sym, head, past), head)

@@ -26,6 +26,7 @@ _VENUE = rule(
     " | prep [name given]{1,2} )? )",
 )
 _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
+_AROUND = frozenset({"territory", "vicinity", "outskirts", "suburbs", "environs"})
 _BUILDING = classes("VENUE quote")
 _VENUES = SYMBOLS["VENUE"]
 _HOUSES = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc"})
@@ -74,7 +75,7 @@ def find_places(p: Passage) -> list[PlaceMention]:
         if m is None:
             continue
         low = p.low(lead)
-        if low not in _LEADS and not (low == "of" and lead and (p.low(lead - 1) == "territory" or _of_building(sym, m, lead))):
+        if low not in _LEADS and not (low == "of" and lead and (p.low(lead - 1) in _AROUND or _of_building(sym, m, lead))):
             continue
         past = m.end()
         place = _placed(p, m, lead)

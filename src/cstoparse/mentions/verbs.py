@@ -27,6 +27,11 @@ _SHARED = frozenset({"past", "participle", "base"})
 _NOW = frozenset({"is", "are", "being"})
 _SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
+_ALIKE = frozenset({"run", "set", "put", "read"})
+"""Verbs whose participle is written as their base form."""
+_THE = classes("the")
+_RUNS = frozenset({"run", "runs", "ran"})
+_WHERE = classes("in at on from comma stop prep decoy")
 _PAST = classes("past")
 _ING = classes("ing")
 
@@ -66,6 +71,8 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         head = m.start()
         value = vals[head]
         kind, form = value if isinstance(value, Verb) else _unlisted(p, head)
+        if kind == "hold" and head + 1 < p.n and sym[head + 1] in _WHERE and p.low(head) in _RUNS:
+            kind = "occur"  # "the courses will run in Osh"
         i = head
         while i > past and sym[i - 1] in _AUX:
             i -= 1
@@ -79,7 +86,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         shared = _sharing(sym, found[-1], i, head, form) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
-        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind == "attend" and " " in p.word(head)):
+        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in {"attend", "chair"} and " " in p.word(head)):
             continue
         else:
             found.append(_verb(p, i, head, kind, form))
@@ -101,14 +108,19 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
         time = "planned" if form == "past" and p.low(head).startswith(_SET) else "past"
         finite = form in {"past", "present", "base"}
         low = p.low(head)
-        passive = " were " in low or " was " in low  # a set phrase: "flowers were laid"
-        return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, False)  # noqa: FBT003  by position
+        passive = kind == "visit" and (" were " in low or " was " in low)  # a set phrase: "flowers were laid"
+        return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, _last_time(p, i))  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]
     return VerbMention(
-        i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), _BE in aux and form in _PASSIVE,
-        _finite(aux, words), _relative(p, i), _NOT in aux, "had" in words and form != "ing",
+        i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), _BE in aux and (form in _PASSIVE or p.low(head) in _ALIKE),
+        _finite(aux, words), _relative(p, i), _NOT in aux, ("had" in words and form != "ing") or _last_time(p, i),
     )  # fmt: skip
+
+
+def _last_time(p: Passage, i: int) -> bool:
+    """`The Council last discussed this in June`."""
+    return i > 0 and p.low(i - 1) == "last" and i > 1 and p.sym[i - 2] not in _THE
 
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:

@@ -70,7 +70,8 @@ def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMe
     a, b, first, last, broken, listed = point
     if first.month is None:
         return _year(passage, start, point, words)
-    b = contexts.closed(passage, a, b)
+    if passage.startswith(")", b):
+        b = contexts.closed(passage, a, b)
     anchor = _NONE
     if first.day is None and last is None and not broken:
         a, first = _day_in_words(passage, a, first, words)

@@ -22,11 +22,10 @@ Part = tuple[int, PartialDate, PartialDate | None, Precision]
 
 def word_before(passage: str, place: int) -> tuple[str, int]:
     """The word before `place`, small letters, and its start; brackets left out; empty where there is none."""
-    kept = passage[place - _WORD if place > _WORD else 0 : place]
-    size = len(kept)
-    kept = kept.rstrip(' ("')
-    word = kept[kept.rfind(" ") + 1 :]
-    return word.lower(), place - size + len(kept) - len(word)
+    start = place - _WORD if place > _WORD else 0
+    kept = passage[start:place].rstrip(' ("')
+    gap = kept.rfind(" ") + 1
+    return kept[gap:].lower(), start + gap
 
 
 def year_after(passage: str, place: int, words: DateWords) -> tuple[int, Anchor] | None:
