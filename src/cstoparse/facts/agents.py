@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
 _LEADERSHIP = ("leadership", "supervision", "direction", "management", "chairmanship")
 _NO_DEED = ("followed", "propos", "introduc")
+_PARTICIPLES = frozenset({"past", "participle"})
+_EVENT = classes("EVENT")
 _OPENING = 40
 _NEAR = classes("at dets EVENT")
 _TAKES_PART = frozenset({"attend", "visit", "practice", "meet", "begin", "end"})
@@ -26,9 +28,11 @@ def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """Relate those behind the "by" at unit `k`: `was also chaired by`, `was visited on 12 January by`, `was hosted by`."""
     r = c.r
     verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
+    if c.text(k).endswith("taken by") and "chair" in c.text(k):
+        return leaders(r, chain, Capacity.CHAIR, "chair-taken")
     if verb is None or verb.anterior:
         return []
-    if not verb.passive and (verb.form not in {"past", "participle"} or r.sym[verb.j : k].strip(_NEAR)):
+    if not verb.passive and (verb.form not in _PARTICIPLES or (r.sym[verb.j : k].strip(_NEAR) and r.sym[verb.i - 1] not in _EVENT)):
         return []
     if verb.kind == "chair":
         return leaders(r, chain, Capacity.CHAIR, "chaired-by")
@@ -53,6 +57,8 @@ def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
         return every(chain, Capacity.HOST, "hosted-by", _BODY)
     if verb.kind == "hold" and not reports:
         return every(chain, Capacity.ATTENDEE, "held-by", _GROUP, _PERSON)
+    if verb.kind == "signed":
+        return every(chain, Capacity.ATTENDEE, "signed-by", _PERSON)
     if verb.kind == "considered" and r.low(verb.head) == "presented":
         return every(chain, Capacity.ATTENDEE, "presented-by", _PERSON)
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(c.a, verb.i)):

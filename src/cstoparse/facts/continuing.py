@@ -53,6 +53,8 @@ def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
     told = e.verb is not None and e.verb.time == "past" and e.status is MeetingStatus.HELD
     if told and all(m.status is MeetingStatus.PLANNED for m in targets):
         return False
+    if told and e.ordinal is not None and all(m.status is MeetingStatus.ONGOING for m in targets):
+        return False  # "the first training was held three years later"
     if e.verb is None:
         return e.ordinal is not None and e.definite and e.kind in kinds
     if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):

@@ -189,7 +189,8 @@ def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStat
     """Tell from the verb and its auxiliaries where the event stands."""
     for v in verbs:
         if v.kind in _UNDONE and (
-            v is event.verb or (event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative))
+            v is event.verb
+            or (event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative or event.verb.negated))
         ):
             return _UNDONE[v.kind]
     return MeetingStatus.HELD if event.verb is None else _verb_status(r, event, event.verb)
@@ -197,6 +198,8 @@ def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStat
 
 def _verb_status(r: Reading, event: Event, v: VerbMention) -> MeetingStatus:
     low = r.low(v.head)
+    if v.negated and v.kind in {"hold", "occur"}:
+        return MeetingStatus.CANCELLED  # "did not take place"
     if (v.time == "planned" and not v.negated) or (low == "scheduled" and v.kind == "occur"):
         return MeetingStatus.PLANNED
     if v.kind == "begin" and v.j <= event.i and not v.passive and low.startswith("open"):

@@ -28,10 +28,13 @@ _CLAUSE = 40
 _CITED_REACH = 3
 _ON_OF = classes("on of")
 _INSTITUTION = classes("adj body dets of")
-_UNDER_BY = classes("under by in")
+_UNDER_BY = classes("under by in from")
 _NAMES = classes("name given Word")
 _BE = classes("be")
+_AS_FOR = frozenset({"as", "regarding", "concerning"})
+_BEFORE_DRAFT = 3
 _COLON = classes("colon")
+_SO = ("so was the ", "so were the ", "likewise ", "the same goes for the ")
 _SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
@@ -64,6 +67,9 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     mentions = [d for d in s.documents if d.noun < b and _qualifies(r, d, s.a, state) and not _cited(r, d, s.a)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
+    if mentions and state.groups and s.text.startswith(_SO):
+        return _likewise(r, mentions, state)
+    _pointed(s, b, verbs, mentions, state)
     subject = None if verbs else next((d for d in mentions if _is_subject(s, d)), None)
     if subject is not None:
         draft = _draft_of(r, subject, "subject-of-talks")
@@ -83,6 +89,26 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         out.append(draft)
     again(s, b, verbs, state.groups)
     return out
+
+
+def _likewise(r: Reading, mentions: list[DocumentMention], state: State) -> list[DocumentDraft]:
+    """`So was the Statement …`: the step of the document before."""
+    found = [_draft_of(r, d, "likewise") for d in mentions]
+    for draft in found:
+        draft.status = state.groups[-1][-1].status
+    state.documents += found
+    return found
+
+
+def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[DocumentMention], state: State) -> None:
+    """Take a document named before further where its bare noun is a subject: `…; the List was agreed upon`."""
+    for d in s.documents:
+        if d.noun >= b or d in mentions or d.title is not None or d.j > d.noun + 1 or s.r.low(d.lead - 1) != "the":
+            continue
+        known = [x for x in state.documents if x.noun == s.r.low(d.noun)]
+        verb = next((v for v in verbs if d.j <= v.i <= d.j + 1 and v.passive), None)
+        if known and verb is not None:
+            further(known[-1], status_of(s.r, verb, s.a))
 
 
 def _is_subject(s: Sentence, d: DocumentMention) -> bool:
@@ -259,6 +285,8 @@ def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
     """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
     if v.i > 1 and r.low(v.i - 1) == "it" and r.sym[v.i - 2] in _COLON:
         return False  # "the draft was on the table: it was considered"
+    if any(r.low(u) in _AS_FOR for u in range(max(0, last.lead - _BEFORE_DRAFT), last.lead)):
+        return False  # "as for the draft, it was discussed"
     return v.i > last.j and any(r.sym[k] in _PRON for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
 
 

@@ -24,6 +24,7 @@ _TALKS = ("talk", "exchange", "convers", "confer", "sat")
 _GATHERS = ("gather", "assemble", "convene", "sat", "met", "came together")
 _PERSONS = classes("GROUP name given initial ROLE")
 _NEAR = 8
+_OBJECT = 4
 _AT, _ON, _REL, _DETS, _COMMA, _WITH, _STOP = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with", "stop"))
 _NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
 _QUALIFYING = classes("of for on to")
@@ -113,7 +114,7 @@ def is_talk(r: Reading, v: VerbMention, nouns: list[int]) -> bool:
         return False
     if v.form == "present" or (v.form == "base" and v.time != "planned"):
         return low == "gather"
-    if low.startswith("receive") and not _receives(r, v):
+    if low.startswith("receive") and (not _receives(r, v) or any(v.j <= i < v.j + _OBJECT for i in nouns)):
         return False
     if low.startswith(_TALKS) and not _partners(r, v):
         return False

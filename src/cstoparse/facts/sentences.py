@@ -90,8 +90,22 @@ class Sentence:
                 m = _ASIDE().match(self.r.sym, e.j, self.b)
                 end = m.end() if m else e.j
                 following = [o.i for o in self.r.events if e.j <= o.i < end and not o.decoy]
-                found.append((e.i, min([end, *following])))
+                following += self._main_verbs(e, end)
+                found.append((e.i, self.b if self._is_about(e) else min([end, *following])))
         return found
+
+    def _is_about(self, e: EventMention) -> bool:
+        """Whether another event is what the sentence tells of: `The next session will be held …`."""
+        sym = self.r.sym
+        if sym[self.a : e.i].strip(_OPENING) or self.r.sym.find(_SEMI, e.j, self.b) >= 0:
+            return False
+        return e.j < self.b and sym[e.j] in _AUXILIARIES
+
+    def _main_verbs(self, e: EventMention, end: int) -> list[int]:
+        """Verbs behind another event whose subject stands before it: `A meeting on the preparation of the training took place …`."""
+        if not any(o.i < e.i and not o.decoy for o in self.events):
+            return []
+        return [v.i for v in self.verbs if e.j <= v.i < end and v.finite and not v.relative and v.kind in {"occur", "begin", "end"}]
 
     @lazy
     def items(self) -> list[Item]:
@@ -115,5 +129,6 @@ _ASIDE = rule(
 )
 _OTHER_TIME = rule("decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
+_OPENING, _AUXILIARIES, _SEMI = classes("dets"), classes("be modal have"), classes("semi")
 _PRONOUNS = classes("pron det")
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})

@@ -113,7 +113,7 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     own = [d for d in groups[-1] if r.starts[start] <= d.start and d.end <= r.ends[verb]]
     if own and "it" not in obj[:2] and "them" not in obj[:2] and not kinds:
         return own
-    matched = [d for d in everything if d.noun in (kinds or subject)]
+    matched = [d for d in everything if (kinds or subject) & {d.noun, f"{d.noun}s"}]
     if matched:
         return matched
     words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents"}

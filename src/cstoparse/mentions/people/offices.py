@@ -15,7 +15,7 @@ _HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} R
 _BEFORE = frozenset("".join(SYMBOLS[n] for n in ("body", "adj", "MOD", "Word", "ord", "ROLE", "Generic", "Group", "acronym")))
 _FEW = 8
 _UNIT = (
-    "(?: [body country adj Cap states ord num mod] | Role (?= [Cap] ) | part (?= [name given] )"
+    "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
     " | [name given]{1,2} (?= [PLACE VENUE Word Generic Mod Group body] ) )"
 )
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
