@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cstoparse.diagnostics import Code, make
-from cstoparse.model import SCHEMA, Body, Bulletin, ContactBlock, DraftDocument, Meeting, Participant, PersonName, Phone, Release, When
+from cstoparse.model import SCHEMA, Bulletin, DraftDocument, Meeting, Participant, Release
+from cstoparse.parts import Body, ContactBlock, PersonName, Phone, When
 from cstoparse.text import Source, Span, Text
 from cstoparse.values import (
     Basis,

@@ -18,7 +18,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from cstoparse import diagnostics, model, text
+from cstoparse import model, parts, text
 
 TARGET = Path(__file__).resolve().parent.parent / "src/cstoparse/schema.json"
 
@@ -29,15 +29,15 @@ _EDTF = r"[0-9X]{4}(-[0-9X]{2}){0,2}"
 _BODY_ID = {"pattern": r"^[a-z]+(\.[a-z]+(-[a-z]+)*)?$"}
 NARROWER: dict[tuple[type, str], Schema] = {
     (model.Bulletin, "schema"): {"const": model.SCHEMA},
-    (model.When, "edtf"): {"pattern": f"^{_EDTF}(/{_EDTF})?$"},
-    (model.When, "start"): {"pattern": f"^{_DAY}$"},
-    (model.When, "end"): {"pattern": f"^{_DAY}$"},
-    (model.Body, "id"): _BODY_ID,
+    (parts.When, "edtf"): {"pattern": f"^{_EDTF}(/{_EDTF})?$"},
+    (parts.When, "start"): {"pattern": f"^{_DAY}$"},
+    (parts.When, "end"): {"pattern": f"^{_DAY}$"},
+    (parts.Body, "id"): _BODY_ID,
     (model.Participant, "affiliation"): _BODY_ID,
     (model.Participant, "country"): {"pattern": "^[A-Z]{2}$"},
     (model.Meeting, "ordinal"): {"minimum": 1},
     (model.DraftDocument, "submitted_to"): {"items": {"type": "string", **_BODY_ID}},
-    (model.Phone, "e164"): {"pattern": "^\\+[1-9][0-9]{1,14}$"},
+    (parts.Phone, "e164"): {"pattern": "^\\+[1-9][0-9]{1,14}$"},
 }
 """What the contract says of a value beyond its type."""
 
@@ -124,7 +124,7 @@ def _value(hint: Any, definitions: dict[str, Schema], *, spans: bool) -> Schema:
 
 def _field_docs(cls: type) -> dict[str, str]:
     """Give the docstring under each field of a record."""
-    body = _classes(model if cls.__module__ == model.__name__ else diagnostics)[cls.__name__].body
+    body = _classes(sys.modules[cls.__module__])[cls.__name__].body
     docs: dict[str, str] = {}
     for field, doc in pairwise(body):
         match field, doc:

@@ -16,9 +16,10 @@ TYPE_CHECKING = False  # as typing's, without the cost of importing typing
 if TYPE_CHECKING:
     from cstoparse.codec import PayloadError, from_dict, from_json, json_schema, to_dict, to_json
     from cstoparse.diagnostics import Code, Diagnostic, DiagnosticError, Severity
-    from cstoparse.model import SCHEMA, Body, Bulletin, ContactBlock, DraftDocument, Meeting, Participant, PersonName, Phone, Release, When
+    from cstoparse.model import SCHEMA, Bulletin, DraftDocument, Meeting, Participant, Release
     from cstoparse.outline import outline
     from cstoparse.parse import parse, parse_many
+    from cstoparse.parts import Body, ContactBlock, PersonName, Phone, When
     from cstoparse.text import Span, Text
     from cstoparse.values import (
         Basis,
@@ -80,8 +81,10 @@ __all__ = [
 
 _ELSEWHERE = {
     "Basis": "values",
+    "Body": "parts",
     "Capacity": "values",
     "Code": "diagnostics",
+    "ContactBlock": "parts",
     "Diagnostic": "diagnostics",
     "DiagnosticError": "diagnostics",
     "DocumentKind": "values",
@@ -92,11 +95,14 @@ _ELSEWHERE = {
     "MeetingStatus": "values",
     "ParticipantKind": "values",
     "PayloadError": "codec",
+    "PersonName": "parts",
+    "Phone": "parts",
     "PhoneKind": "values",
     "ReleaseKind": "values",
     "Severity": "diagnostics",
     "Span": "text",
     "Text": "text",
+    "When": "parts",
     "from_dict": "codec",
     "from_json": "codec",
     "json_schema": "codec",

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cstoparse.layout.blocks import BlockKind
 from cstoparse.mentions.people.names import parts
-from cstoparse.model import Body, DraftDocument, Meeting, Participant, PersonName, Release, When
+from cstoparse.model import DraftDocument, Meeting, Participant, Release
+from cstoparse.parts import Body, PersonName, When
 from cstoparse.text import Source, Span, Text
 from cstoparse.values import DocumentStatus, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place
     from cstoparse.layout.blocks import Section
-    from cstoparse.model import ContactBlock
+    from cstoparse.parts import ContactBlock
 
 
 def _text(source: Source, place: Place | None) -> Text | None:

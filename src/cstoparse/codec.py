@@ -20,7 +20,8 @@ from attrs import astuple, fields_dict, frozen, has
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from cstoparse.model import SCHEMA, Bulletin, PersonName, When
+from cstoparse.model import SCHEMA, Bulletin
+from cstoparse.parts import PersonName, When
 from cstoparse.text import Span, Text
 
 _SHOWN = 60  # characters of a wrong value that an error message repeats

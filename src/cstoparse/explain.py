@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place
-from cstoparse.model import When
 from cstoparse.outline import Line, Tone, printable
 from cstoparse.parse import PageDraft, ReleaseDraft, draft_page
+from cstoparse.parts import When
 
 _WIDTH = 100
 _REST = 20

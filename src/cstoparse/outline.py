@@ -8,7 +8,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from cstoparse.diagnostics import Diagnostic
-from cstoparse.model import Body, Bulletin, ContactBlock, DraftDocument, Meeting, Participant, PersonName, Phone, Release, When
+from cstoparse.model import Bulletin, DraftDocument, Meeting, Participant, Release
+from cstoparse.parts import Body, ContactBlock, PersonName, Phone, When
 
 _COLUMN = 14  # width of the labels: the longest, "diagnostics" and "submitted to", with a gap
 

@@ -17,7 +17,8 @@ from cstoparse.facts.meetings import read_meetings
 from cstoparse.facts.reading import Reading
 from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
-from cstoparse.model import SCHEMA, Bulletin, ContactBlock, When
+from cstoparse.model import SCHEMA, Bulletin
+from cstoparse.parts import ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
 from cstoparse.resolve.persons import complete_names, complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years

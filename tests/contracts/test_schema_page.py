@@ -9,9 +9,10 @@ from pathlib import Path
 import attrs
 import pytest
 
-from cstoparse import model, values
+from cstoparse import model, parts, values
 
-RECORDS = [cls for cls in vars(model).values() if isinstance(cls, type) and cls.__module__ == model.__name__ and attrs.has(cls)]
+ROOMS = {model.__name__, parts.__name__}
+RECORDS = [cls for cls in vars(model).values() if isinstance(cls, type) and cls.__module__ in ROOMS and attrs.has(cls)]
 VALUES = [value for cls in vars(values).values() if isinstance(cls, type) and issubclass(cls, StrEnum) for value in cls]
 
 

@@ -8,7 +8,7 @@ from cstoparse.diagnostics import Code
 from cstoparse.facts import contacts
 from cstoparse.layout import read
 from cstoparse.mentions.phones import normalise, phones
-from cstoparse.model import ContactBlock
+from cstoparse.parts import ContactBlock
 from cstoparse.text import Source
 
 PAGE = "Signallers agreed on a handbook\n\n14.05.2019\n\nThe signallers of six armies completed the handbook on 12 May 2019.\n\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cstoparse.diagnostics import Code, Diagnostic
 from cstoparse.mentions.dates import find_dates
-from cstoparse.model import When
+from cstoparse.parts import When
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
 from cstoparse.values import Basis, ReleaseKind

@@ -11,6 +11,7 @@ from cstoparse.values import Capacity, ParticipantKind
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
     from cstoparse.facts.clauses import Clause
+    from cstoparse.facts.reading import Reading
     from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
@@ -30,29 +31,38 @@ def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
     verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
     if c.text(k).endswith("taken by") and "chair" in c.text(k):
         return leaders(r, chain, Capacity.CHAIR, "chair-taken")
-    if verb is None or verb.anterior:
+    if verb is None or not _is_done(r, verb, k):
         return []
-    if not verb.passive and (verb.form not in _PARTICIPLES or (r.sym[verb.j : k].strip(_NEAR) and r.sym[verb.i - 1] not in _EVENT)):
-        return []
-    if verb.kind == "chair":
-        return leaders(r, chain, Capacity.CHAIR, "chaired-by")
-    if _duties(c, k):
-        return leaders(r, chain, Capacity.CHAIR, "duties-by")
+    if verb.kind == "chair" or _duties(c, k):
+        return leaders(r, chain, Capacity.CHAIR, "chaired-by" if verb.kind == "chair" else "duties-by")
     if verb.kind == "lead":
-        teams = [g for g in c.s.groups if c.a <= g.i and g.j <= verb.i and r.low(g.head).startswith(TEAM)]
-        if any(r.low(g.head).endswith("s") for g in teams):
-            return every(chain, Capacity.HEAD, "led-teams")
-        return leaders(r, chain, Capacity.HEAD if teams else Capacity.CHAIR, "led-by")
-    if r.low(verb.head).startswith(_NO_DEED):
-        return []
-    if verb.kind in _TAKES_PART:
+        return _led_by(c, chain, verb)
+    if verb.kind in _TAKES_PART and not r.low(verb.head).startswith(_NO_DEED):
         return every(chain, Capacity.ATTENDEE, "attended-by")
     return _of_deeds(c, chain, verb)
+
+
+def _is_done(r: Reading, verb: VerbMention, k: int) -> bool:
+    """Whether the "by" at unit `k` can tell who did what the verb says: a passive, or a participle at its noun."""
+    if verb.anterior or verb.passive:
+        return not verb.anterior
+    return verb.form in _PARTICIPLES and (not r.sym[verb.j : k].strip(_NEAR) or r.sym[verb.i - 1] in _EVENT)
+
+
+def _led_by(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
+    """Who leads: of several teams each his own, of one team its head, else who chairs."""
+    r = c.r
+    teams = [g for g in c.s.groups if c.a <= g.i and g.j <= verb.i and r.low(g.head).startswith(TEAM)]
+    if any(r.low(g.head).endswith("s") for g in teams):
+        return every(chain, Capacity.HEAD, "led-teams")
+    return leaders(r, chain, Capacity.HEAD if teams else Capacity.CHAIR, "led-by")
 
 
 def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     """Those who held, hosted or presented something."""
     r, reports = c.r, _reports(c, verb)
+    if r.low(verb.head).startswith(_NO_DEED):
+        return []
     if verb.kind == "host":
         return every(chain, Capacity.HOST, "hosted-by", _BODY)
     if verb.kind == "hold" and not reports:

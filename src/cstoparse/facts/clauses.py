@@ -20,7 +20,8 @@ TEAM = ("delegation", "group", "mission", "team", "contingent", "detachment", "u
 REACH = 8
 """Units within which words stand near each other."""
 HEARERS = frozenset({
-    "speakers", "participants", "guests", "lecturers", "present", "screens", "screen", "hall", "audience", "table", "seated", "gathered", "sitting", "assembled", "attending",
+    "speakers", "participants", "guests", "lecturers", "present", "screens", "screen", "hall", "audience", "table", "seated",
+    "gathered", "sitting", "assembled", "attending",
 })  # fmt: skip
 """Words that open a list of those present: `Among the guests were …`."""
 _APPOSITION = classes("dets by")

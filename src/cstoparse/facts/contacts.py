@@ -11,7 +11,7 @@ from cstoparse.layout.blocks import BlockKind, Section
 from cstoparse.lexicon import load
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.phones import PhoneMention, labels, phones
-from cstoparse.model import ContactBlock, PersonName, Phone
+from cstoparse.parts import ContactBlock, PersonName, Phone
 from cstoparse.text import Span
 from cstoparse.tokens import Passage
 

@@ -7,41 +7,27 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.drafts import DocumentDraft
+from cstoparse.facts.nouns import draft_of, is_cited, is_subject, qualifies
 from cstoparse.facts.pointing import again, numbered
 from cstoparse.facts.reading import Reading
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import classes
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
-from cstoparse.values import DocumentKind, DocumentStatus
+from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
 
-_ALWAYS = frozenset({
-    "minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué",
-    "communique",
-})  # fmt: skip
-_SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
-_ONGOING = classes("of on for by prep ing basis to in with")
 _CLAUSE = 40
-_CITED_REACH = 3
-_ON_OF = classes("on of")
-_INSTITUTION = classes("adj body dets of")
-_UNDER_BY = classes("under by in from")
-_NAMES = classes("name given Word")
-_BE = classes("be")
 _AS_FOR = frozenset({"as", "regarding", "concerning"})
 _BEFORE_DRAFT = 3
 _COLON = classes("colon")
 _SO = ("so was the ", "so were the ", "likewise ", "the same goes for the ")
-_SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
 _REL = classes("rel")
-_SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
 _COMMA = classes("comma")
-_BASIS = classes("basis")
 _PRON = classes("pron")
 _SEMI = classes("semi")
 
@@ -64,15 +50,15 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     if not s.documents and not s.verbs:
         return []
     r = s.r
-    mentions = [d for d in s.documents if d.noun < b and _qualifies(r, d, s.a, state) and not _cited(r, d, s.a)]
+    mentions = [d for d in s.documents if d.noun < b and qualifies(r, d, s.a, state.documents) and not is_cited(r, d, s.a)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
     if mentions and state.groups and s.text.startswith(_SO):
         return _likewise(r, mentions, state)
     _pointed(s, b, verbs, mentions, state)
-    subject = None if verbs else next((d for d in mentions if _is_subject(s, d)), None)
+    subject = None if verbs else next((d for d in mentions if is_subject(s, d)), None)
     if subject is not None:
-        draft = _draft_of(r, subject, "subject-of-talks")
+        draft = draft_of(r, subject, "subject-of-talks")
         draft.status = DocumentStatus.CONSIDERED
         state.documents.append(draft)
         return [draft]
@@ -93,7 +79,7 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
 
 def _likewise(r: Reading, mentions: list[DocumentMention], state: State) -> list[DocumentDraft]:
     """`So was the Statement …`: the step of the document before."""
-    found = [_draft_of(r, d, "likewise") for d in mentions]
+    found = [draft_of(r, d, "likewise") for d in mentions]
     for draft in found:
         draft.status = state.groups[-1][-1].status
     state.documents += found
@@ -109,12 +95,6 @@ def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[Docum
         verb = next((v for v in verbs if d.j <= v.i <= d.j + 1 and v.passive), None)
         if known and verb is not None:
             further(known[-1], status_of(s.r, verb, s.a))
-
-
-def _is_subject(s: Sentence, d: DocumentMention) -> bool:
-    """`The main subject of the talks was the draft …`."""
-    k = s.r.back(d.lead - 1)
-    return k > s.a and s.r.sym[k] in _BE and s.r.low(s.a) == "the" and any(s.r.low(u) in _SUBJECTS for u in range(s.a, k))
 
 
 def _text(r: Reading, d: DocumentDraft) -> str:
@@ -140,60 +120,6 @@ def _nearest(s: Sentence, i: int, b: int) -> VerbMention | None:
     comma = _COMMA
     near = [v for v in s.verbs if v.i < b and comma not in s.r.sym[min(i, v.head) : max(i, v.head)].replace(_COMMA_REL, "")]
     return min(near, key=lambda v: abs(v.head - i), default=None)
-
-
-def _qualifies(r: Reading, d: DocumentMention, a: int, state: State) -> bool:
-    """Whether the phrase names a document and does not only point back or speak of its kind."""
-    word, low = r.word(d.noun), r.low(d.noun)
-    after = d.noun + 1
-    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
-    capital = word[0].isupper()
-    before = r.low(d.lead - 1) if d.lead > a else ""
-    if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
-        return False
-    if not named:
-        single = capital and low in _SINGLE and not any(x.noun == low for x in state.documents)
-        return (capital and before in {"a", "an"} and d.kind != "other") or (single and not d.draft)
-    if not capital and not (d.draft or d.title is not None or (low in _ALWAYS and after < d.j and r.sym[after] in _ON_OF)):
-        return False
-    if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
-        return False
-    return not (d.kind == "other" and not capital and not d.draft and d.title is None)
-
-
-def _cited(r: Reading, d: DocumentMention, a: int) -> bool:
-    """Whether the document is only the ground of something: `in accordance with the Plan …`."""
-    if d.lead > a and _supplements(r, d.lead, a):
-        return True
-    k = r.back(d.lead - 1)
-    for _ in range(_CITED_REACH):
-        if k >= a and r.sym[k] == _BASIS:
-            return True
-        if k < a or r.sym[k] not in _INSTITUTION:
-            break
-        k -= 1
-    while k >= a and r.sym[k] in _NAMES:
-        k -= 1
-    k = r.back(k)
-    return k >= a and r.sym[k] in _UNDER_BY and not d.draft
-
-
-def _supplements(r: Reading, k: int, a: int) -> bool:
-    """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
-    rel = max(r.sym.rfind(c, a, k) for c in _REL)
-    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in r.documents if d.noun >= a)
-
-
-def _draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:
-    """Make the record of a document mention."""
-    title = r.inner(d.title) if d.title is not None else None
-    end = r.ends[d.j - 1]
-    if title is not None and d.title is not None and not r.quotes[r.starts[d.title]]:
-        end = title[1]
-    return DocumentDraft(
-        DocumentKind(d.kind), r.starts[d.i], end, d.draft, title=title,
-        closed=d.title is None or r.quotes[r.starts[d.title]], noun=r.low(d.noun), rule=rule,
-    )
 
 
 def _govern(r: Reading, a: int, mentions: list[DocumentMention], verbs: list[VerbMention]) -> list[DocumentDraft]:
@@ -229,7 +155,7 @@ class _Governing:
         """Take a document: the object of an active verb before it, else one that waits for a passive."""
         if self.active is not None and _opens_clause(self.r, mention.lead):
             self.active = None
-        draft = _draft_of(self.r, mention, "active" if self.active else "passive")
+        draft = draft_of(self.r, mention, "active" if self.active else "passive")
         draft.status = self.active
         self.found.append((draft, mention))
         if self.active is None:

@@ -109,10 +109,14 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
         return False
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
-    tail = range(group.head + 1, group.j)
-    if r.low(group.head) == "members" and any((r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL) for k in tail):
+    if r.low(group.head) == "members" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
         return False
     return not (before >= a and r.sym[before] == _BASIS)
+
+
+def _is_organ(r: Reading, k: int) -> bool:
+    """Whether unit `k` is an organ whose members are no group of their own when it meets."""
+    return (r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL)
 
 
 def add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:

@@ -29,7 +29,7 @@ _HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"
 _ALWAYS_MEMBERS = frozenset({"practice", "visit"})
 _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
-_BY, _WITH = classes("by"), classes("with")
+_BY, _LED = classes("by"), classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _GIVES = frozenset({"made", "gave", "delivered", "read", "held"})
 _SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks", "address")
@@ -50,12 +50,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if any(r.low(u) in _AT_HEAD for u in range(last.j, k)):
         verb = next((v for v in c.s.verbs if v.i <= k <= v.head), None)
         return [*(_acting(c, chain[:-1], verb) if verb is not None else []), Relation(last, Capacity.HEAD, "at-head")]
-    if k < c.b and r.sym[k] in _WITH and c.following is not None:
-        k = _past_leader(c, k)
-    if k < c.b and r.sym[k] == _HEADOF and c.following is not None:
-        k = c.following[-1].j
-        while k < c.b and r.sym[k] in _APPOSITION:
-            k += 1
+    k = _past_leader(c, k)
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
@@ -94,8 +89,15 @@ def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
 
 
 def _past_leader(c: Clause, k: int) -> int:
-    """Past `with N. N. at its head`, which parts a delegation from its verb."""
-    end, r = c.following[-1].j if c.following is not None else k, c.r
+    """Past `headed by N. N.` and `with N. N. at its head`, which part a delegation from its verb."""
+    r = c.r
+    if k >= c.b or c.following is None or r.sym[k] not in _LED:
+        return k
+    end = c.following[-1].j
+    if r.sym[k] == _HEADOF:
+        while end < c.b and r.sym[end] in _APPOSITION:
+            end += 1
+        return end
     stop, _ = _past_signs(r, end, c.b)
     return stop if any(r.low(u) in _AT_HEAD for u in range(end, stop)) else k
 

@@ -41,11 +41,11 @@ def _begins(teaser: list[Line], line: Line, words: Words, *, spaced: bool, dated
     before = teaser[-1]
     if line.kind is DATE:
         return True
-    if before.bare_date or line.kind is ITEM or salutes(before.text, words):
+    if before.bare_date or line.kind is ITEM:
         return False
     if spaced:
         return line.gap >= _APART
-    return not dated
+    return not dated and not salutes(before.text, words)
 
 
 def spaced(lines: Sequence[Line]) -> bool:

@@ -30,6 +30,7 @@ _BACK = 3
 _ALIKE = frozenset({"run", "set", "put", "read"})
 """Verbs whose participle is written as their base form."""
 _THE = classes("the")
+_PHRASES = frozenset({"attend", "chair"})
 _RUNS = frozenset({"run", "runs", "ran"})
 _WHERE = classes("in at on from comma stop prep decoy")
 _PAST = classes("past")
@@ -86,7 +87,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         shared = _sharing(sym, found[-1], i, head, form) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
-        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in {"attend", "chair"} and " " in p.word(head)):
+        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in _PHRASES and " " in p.word(head)):
             continue
         else:
             found.append(_verb(p, i, head, kind, form))

@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.mentions.dates.points import FIRST_YEAR, LAST_YEAR
-from cstoparse.model import When
+from cstoparse.parts import When
 from cstoparse.text import Source, Span
 from cstoparse.values import Basis
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.mentions.dates import Anchor, DateMention, PartialDate, Precision, find_dates
-from cstoparse.model import When
+from cstoparse.parts import When
 from cstoparse.resolve.calendar import Near, first_day, near_days, nearest_year, ordinals, stamped, to_when, with_year, years_beside
 from cstoparse.text import Source, Span
 from cstoparse.values import Basis, ReleaseKind

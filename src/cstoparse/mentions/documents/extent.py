@@ -1,8 +1,8 @@
-"""Nouns that name a document, with the whole phrase they head and the title in quotes."""
+"""Where the phrase of a document ends, and which quote is its title."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cstoparse.grammar import SYMBOLS, classes, rule
 from cstoparse.lexicon import Verb
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
 _DETS, _QUOTE, _COMMA, _AND, _OF = frozenset(SYMBOLS["dets"]), *(SYMBOLS[n] for n in ("quote", "comma", "and", "of"))
-_PROPER = frozenset("".join(SYMBOLS[n] for n in ("Word", "Mod", "Verb", "Handle", "Event", "Place", "Venue", "ord")))
 _ENDS = frozenset("".join(SYMBOLS[n] for n in (
     "stop", "semi", "colon", "be", "have", "modal", "rel", "plan", "chairof", "withpart", "headof", "format", "handle", "submit", "pron",
 )))  # fmt: skip
@@ -43,12 +42,7 @@ _CAPS_LIST = rule(
     " ){1,8} ){0,4} comma? and"
 )
 _GROUP_AHEAD = rule("[low adj]{0,3} group (?: of|from )")
-_DRAFTED = rule("comma? dets? DRAFT of rel")
 _STOP = classes("stop")
-_LOW_HANDLE = classes("handle")
-_LOW_DOC = classes("doc")
-_CAP_DOC = classes("Doc")
-_BEFORE_DRAFT = classes("body adj mod word dets")
 _BODY = classes("body")
 _ANY_EVENT_ANY_VENUE = classes("EVENT VENUE")
 _ON = classes("on")
@@ -62,7 +56,6 @@ _TO = classes("to")
 _DETS_BODY = classes("dets body")
 _AT = classes("at")
 _ANY_EVENT_DECOY = classes("EVENT decoy")
-_DECOY = classes("decoy")
 _ANY_SUBMIT = classes("SUBMIT")
 _NUM = classes("num")
 _LOW_CAP = classes("low Cap")
@@ -71,95 +64,17 @@ _LEADS_AWAY = classes("handle submit pron be modal have to adv plan not")
 _GIVEN_INITIAL_CAP_RANK = classes("given initial Rank")
 _ORD = classes("ord")
 _BE = classes("be")
-
-
-def _among_drafts(p: Passage, i: int) -> bool:
-    """Whether the phrase stands in a list that is opened as one of drafts: `a package of drafts, among them …`."""
-    first = p.sym.rfind(_STOP, 0, i) + 1
-    for k in range(i - 1, first - 1, -1):
-        if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
-            handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
-            return not handled and _OPENED().match(p.sym, k + 1) is not None
-    return False
-
-
-_OPENED = rule("[^ comma colon stop]{0,8} (?: comma | colon | prep )")
-_GENERAL = frozenset({"documents", "decisions", "document"})
-
-
-class DocumentMention(NamedTuple):
-    """A document met in a passage, in units."""
-
-    i: int
-    """First unit of the phrase, article and "draft" left out."""
-    j: int
-    """Past the phrase."""
-    noun: int
-    """The noun that gives the kind."""
-    kind: str
-    """Kind of document, as in the contract."""
-    draft: bool
-    """Whether it is called a draft."""
-    title: int | None
-    """The quote that is its title."""
-    lead: int
-    """First unit with "draft" and the words before it."""
-    plural: bool
-    """Whether the noun is plural."""
-
-
-def find_documents(p: Passage) -> list[DocumentMention]:
-    """Find the documents of a passage in text order; each phrase runs to its own end."""
-    sym = p.sym
-    if _LOW_DOC not in sym and _CAP_DOC not in sym:
-        return []
-    found: list[DocumentMention] = []
-    past = 0
-    for k in [k for k, symbol in enumerate(sym) if symbol in _DOCS]:
-        if k < past:
-            continue
-        mention = _document(p, k, past)
-        if mention is not None:
-            found.append(mention)
-            past = mention.j
-    return found
-
-
-def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
-    sym = p.sym
-    i = k
-    while i > floor and sym[i - 1] in _PROPER and p.word(i - 1)[0].isupper() and not _opens_sentence(p, i - 1):
-        i -= 1
-    kind = str(p.vals[k])
-    if kind == "statement" and "joint" in {p.low(u) for u in range(i, k)}:
-        kind = "joint-statement"
-    lead = i
-    draft = False
-    while lead > floor and (sym[lead - 1] in _DRAFTS or sym[lead - 1] in _BEFORE_DRAFT):
-        if sym[lead - 1] in _DRAFTS:
-            draft = True
-        lead -= 1
-        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in _BODY):
-            break
-    if not draft:
-        lead = i
-    j, title = _extent(p, k)
-    draft = draft or _DRAFTED().match(sym, j) is not None or _among_drafts(p, lead)
-    return DocumentMention(i, j, k, kind, draft, title, lead, p.low(k) in _PLURALS)
-
-
 _PLURALS = frozenset({
     "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists",
     "regulations", "memoranda", "memorandums", "reports", "agendas", "resolutions", "guidelines", "recommendations",
     "joint statements", "concepts", "provisions", "proposals", "comments",
 })  # fmt: skip
+_TRAILING = frozenset(classes("comma and dets of dash open to for in on with adv prep mark from at by DRAFT"))
+_SIGNED = classes("comma and open close")
+_WITHIN_TITLE = frozenset({"amending", "supplementing", "within the framework of", "in the framework of"})
 
 
-def _opens_sentence(p: Passage, k: int) -> bool:
-    return k == 0 or p.sym[k - 1] == _STOP
-
-
-def _extent(p: Passage, k: int) -> tuple[int, int | None]:
+def extent(p: Passage, k: int) -> tuple[int, int | None]:
     """Past the phrase that the noun at `k` heads, and the quote that is its title."""
     sym, n = p.sym, p.n
     u = k + 1
@@ -177,9 +92,6 @@ def _extent(p: Passage, k: int) -> tuple[int, int | None]:
     return u, None
 
 
-_TRAILING = frozenset(classes("comma and dets of dash open to for in on with adv prep mark from at by DRAFT"))
-
-
 def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
     before = u - 1
@@ -188,10 +100,6 @@ def _own_title(p: Passage, k: int, u: int) -> bool:
     if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
         return False  # what the document is on has been told: the quote names something in it
     return p.low(before) not in {"project", "so-called", "award", "newspaper", "medal", "system", "badge", "order", "title", "forum"}
-
-
-_SIGNED = classes("comma and open close")
-_WITHIN_TITLE = frozenset({"amending", "supplementing", "within the framework of", "in the framework of"})
 
 
 def _stops(p: Passage, k: int, u: int) -> bool:

@@ -1,0 +1,93 @@
+"""Which nouns in running text name a document that is reported, and not one that is only cited or pointed back at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.facts.drafts import DocumentDraft
+from cstoparse.grammar import classes, rule
+from cstoparse.values import DocumentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
+    from cstoparse.mentions.documents import DocumentMention
+
+_ALWAYS = frozenset({
+    "minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué",
+    "communique",
+})  # fmt: skip
+_SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
+_ONGOING = classes("of on for by prep ing basis to in with")
+_CITED_REACH = 3
+_ON_OF = classes("on of")
+_INSTITUTION = classes("adj body dets of")
+_UNDER_BY = classes("under by in from")
+_NAMES = classes("name given Word")
+_BE = classes("be")
+_SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
+_REL = classes("rel")
+_SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
+_BASIS = classes("basis")
+
+
+def is_subject(s: Sentence, d: DocumentMention) -> bool:
+    """`The main subject of the talks was the draft …`."""
+    k = s.r.back(d.lead - 1)
+    return k > s.a and s.r.sym[k] in _BE and s.r.low(s.a) == "the" and any(s.r.low(u) in _SUBJECTS for u in range(s.a, k))
+
+
+def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDraft]) -> bool:
+    """Whether the phrase names a document and does not only point back or speak of its kind."""
+    word, low = r.word(d.noun), r.low(d.noun)
+    after = d.noun + 1
+    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
+    capital = word[0].isupper()
+    before = r.low(d.lead - 1) if d.lead > a else ""
+    if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
+        return False
+    if not named:
+        single = capital and low in _SINGLE and not any(x.noun == low for x in known)
+        return (capital and before in {"a", "an"} and d.kind != "other") or (single and not d.draft)
+    if not capital and not (d.draft or d.title is not None or (low in _ALWAYS and after < d.j and r.sym[after] in _ON_OF)):
+        return False
+    if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
+        return False
+    return not (d.kind == "other" and not capital and not d.draft and d.title is None)
+
+
+def is_cited(r: Reading, d: DocumentMention, a: int) -> bool:
+    """Whether the document is only the ground of something: `in accordance with the Plan …`."""
+    if d.lead > a and _supplements(r, d.lead, a):
+        return True
+    k = r.back(d.lead - 1)
+    for _ in range(_CITED_REACH):
+        if k >= a and r.sym[k] == _BASIS:
+            return True
+        if k < a or r.sym[k] not in _INSTITUTION:
+            break
+        k -= 1
+    while k >= a and r.sym[k] in _NAMES:
+        k -= 1
+    k = r.back(k)
+    return k >= a and r.sym[k] in _UNDER_BY and not d.draft
+
+
+def _supplements(r: Reading, k: int, a: int) -> bool:
+    """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
+    rel = max(r.sym.rfind(c, a, k) for c in _REL)
+    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in r.documents if d.noun >= a)
+
+
+def draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:
+    """Make the record of a document mention."""
+    title = r.inner(d.title) if d.title is not None else None
+    end = r.ends[d.j - 1]
+    if title is not None and d.title is not None and not r.quotes[r.starts[d.title]]:
+        end = title[1]
+    return DocumentDraft(
+        DocumentKind(d.kind), r.starts[d.i], end, d.draft, title=title,
+        closed=d.title is None or r.quotes[r.starts[d.title]], noun=r.low(d.noun), rule=rule,
+    )

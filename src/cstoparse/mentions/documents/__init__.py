@@ -1,0 +1,109 @@
+"""Nouns that name a document, with the whole phrase they head and the title in quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.lexicon import Verb
+from cstoparse.mentions.documents.extent import extent
+
+if TYPE_CHECKING:
+    from cstoparse.tokens import Passage
+
+_DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
+_PROPER = frozenset("".join(SYMBOLS[n] for n in ("Word", "Mod", "Verb", "Handle", "Event", "Place", "Venue", "ord")))
+_DRAFTED = rule("comma? dets? DRAFT of rel")
+_STOP = classes("stop")
+_LOW_HANDLE = classes("handle")
+_LOW_DOC = classes("doc")
+_CAP_DOC = classes("Doc")
+_BEFORE_DRAFT = classes("body adj mod word dets")
+_BODY = classes("body")
+
+
+def _among_drafts(p: Passage, i: int) -> bool:
+    """Whether the phrase stands in a list that is opened as one of drafts: `a package of drafts, among them …`."""
+    first = p.sym.rfind(_STOP, 0, i) + 1
+    for k in range(i - 1, first - 1, -1):
+        if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
+            handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
+            return not handled and _OPENED().match(p.sym, k + 1) is not None
+    return False
+
+
+_OPENED = rule("[^ comma colon stop]{0,8} (?: comma | colon | prep )")
+
+
+class DocumentMention(NamedTuple):
+    """A document met in a passage, in units."""
+
+    i: int
+    """First unit of the phrase, article and "draft" left out."""
+    j: int
+    """Past the phrase."""
+    noun: int
+    """The noun that gives the kind."""
+    kind: str
+    """Kind of document, as in the contract."""
+    draft: bool
+    """Whether it is called a draft."""
+    title: int | None
+    """The quote that is its title."""
+    lead: int
+    """First unit with "draft" and the words before it."""
+    plural: bool
+    """Whether the noun is plural."""
+
+
+def find_documents(p: Passage) -> list[DocumentMention]:
+    """Find the documents of a passage in text order; each phrase runs to its own end."""
+    sym = p.sym
+    if _LOW_DOC not in sym and _CAP_DOC not in sym:
+        return []
+    found: list[DocumentMention] = []
+    past = 0
+    for k in [k for k, symbol in enumerate(sym) if symbol in _DOCS]:
+        if k < past:
+            continue
+        mention = _document(p, k, past)
+        if mention is not None:
+            found.append(mention)
+            past = mention.j
+    return found
+
+
+def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
+    sym = p.sym
+    i = k
+    while i > floor and sym[i - 1] in _PROPER and p.word(i - 1)[0].isupper() and not _opens_sentence(p, i - 1):
+        i -= 1
+    kind = str(p.vals[k])
+    if kind == "statement" and "joint" in {p.low(u) for u in range(i, k)}:
+        kind = "joint-statement"
+    lead = i
+    draft = False
+    while lead > floor and (sym[lead - 1] in _DRAFTS or sym[lead - 1] in _BEFORE_DRAFT):
+        if sym[lead - 1] in _DRAFTS:
+            draft = True
+        lead -= 1
+        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in _BODY):
+            break
+    if not draft:
+        lead = i
+    j, title = extent(p, k)
+    draft = draft or _DRAFTED().match(sym, j) is not None or _among_drafts(p, lead)
+    return DocumentMention(i, j, k, kind, draft, title, lead, p.low(k) in _PLURALS)
+
+
+_PLURALS = frozenset({
+    "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists",
+    "regulations", "memoranda", "memorandums", "reports", "agendas", "resolutions", "guidelines", "recommendations",
+    "joint statements", "concepts", "provisions", "proposals", "comments",
+})  # fmt: skip
+
+
+def _opens_sentence(p: Passage, k: int) -> bool:
+    return k == 0 or p.sym[k - 1] == _STOP
+
+

@@ -1,0 +1,144 @@
+"""Groups of persons and units: `heads of …`, `delegations from …`, `special police units of …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.mentions.groups.tails import shared_end, tail_end
+
+if TYPE_CHECKING:
+    from cstoparse.tokens import Passage
+
+_BEFORE = frozenset("".join(SYMBOLS[n] for n in (
+    "body", "adj", "WORD", "MOD", "num", "ord", "generic", "acronym", "GENERIC", "EVENT", "PLACE", "venue", "role", "doc",
+    "GROUP", "ing", "dash",
+)))  # fmt: skip
+_QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
+_LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
+_FEW = 6
+_ATTRIBUTE = rule("[word adj]{1,2} GROUP")
+_HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
+_COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
+_HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
+_LOW_VERB = classes("verb")
+_NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
+_UNIT_WORD = classes("unit")
+_FORMATIONS = frozenset({
+    "battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units",
+    "subdivisions", "crews", "teams", "platoon", "platoons",
+})  # fmt: skip
+_THINGS = frozenset({"weapons", "equipment", "machinery", "vehicles", "hardware", "materiel"})
+_ANY_GROUP = classes("GROUP")
+_OF = classes("of")
+_CAP_ROLE = classes("Role")
+_AND = classes("and")
+_CAP_MOD = classes("Mod")
+_COMMA = classes("comma")
+_DASH_AND = classes("dash and")
+_ANY_EVENT = classes("EVENT")
+_OF_FROM = classes("of from")
+_COUNTRY_ADJ = classes("country adj")
+
+
+class GroupMention(NamedTuple):
+    """A group met in a passage, in units."""
+
+    i: int
+    """First unit, article left out."""
+    j: int
+    """Past the last unit."""
+    head: int
+    """The noun that makes it a group."""
+    country: str | None
+    """The one country it names."""
+
+
+def find_groups(p: Passage) -> list[GroupMention]:
+    """Find the groups of a passage in text order."""
+    found: list[GroupMention] = []
+    sym, past = p.sym, 0
+    if not any(c in sym for c in _ANY_GROUP):
+        return found
+    for m in _HEAD().finditer(sym):
+        head = m.start()
+        if head < past or _qualifies(p, head) or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
+            continue
+        i = _begin(p, _left(sym, head, past), head)
+        if i > 1 and sym[i - 1] in _OF and p.low(i - 2) in _COLLECTIVES:
+            i -= 2
+        j = tail_end(p, head + 1)
+        j = _before_formation(p, head + 1, j)
+        if _are_things(p, head, j):
+            continue
+        if p.low(head) in _HEARERS and any(c in sym[head:j] for c in _ANY_EVENT):
+            j = head + 1  # "the participants of the conference": the event is no part of the group
+        elif j == head + 1:
+            j = shared_end(p, j)
+        found.append(GroupMention(i, j, head, _country(p, i, j)))
+        past = j
+    return found
+
+
+def _qualifies(p: Passage, head: int) -> bool:
+    """Whether the noun only qualifies the next: `Special Forces units`, `battalion tactical groups`."""
+    sym = p.sym
+    if head + 1 < p.n and sym[head + 1] in _ANY_GROUP and sym[head].isupper():
+        return True
+    return sym[head] in _UNIT_WORD and _ATTRIBUTE().match(sym, head + 1) is not None
+
+
+def _are_things(p: Passage, head: int, j: int) -> bool:
+    """Whether what seems a group is no persons: `reconnaissance forces and means`, `300 units of equipment`."""
+    if p.low(head) == "forces":
+        return p.low(min(head + 2, p.n - 1)) in {"means", "assets", "resources"}
+    return p.low(head) == "units" and any(p.low(u) in _THINGS for u in range(head, j))
+
+
+def _before_formation(p: Passage, first: int, j: int) -> int:
+    """End a group before formations that follow with a chain of their own: `employees of A and operational groups of B`."""
+    for k in range(first + 1, j - 1):
+        if p.sym[k] in _UNIT_WORD and p.low(k) in _FORMATIONS and p.sym[k + 1] in _OF_FROM:
+            lead = k
+            while lead > first and p.sym[lead - 1] in _BEFORE and p.sym[lead - 1] not in _COUNTRY_ADJ:
+                lead -= 1
+            if p.sym[lead - 1] in _AND:
+                return lead - 1
+    return j
+
+
+def _left(sym: str, head: int, floor: int) -> int:
+    """First unit of the words that qualify the head: `26 officers`, `Border and migration services`."""
+    i = head
+    while i > floor and head - i < _FEW:
+        symbol = sym[i - 1]
+        chief = symbol in _CAP_ROLE and (i == head or sym[i].islower())
+        if symbol not in _BEFORE and not chief and not (i - 1 > floor and _lists_qualifiers(sym, i - 1)):
+            break
+        i -= 1
+    return i
+
+
+def _lists_qualifiers(sym: str, k: int) -> bool:
+    """Whether the sign or "and" at unit `k` parts two qualifiers of the head."""
+    if sym[k - 1] not in _QUALIFIERS:
+        return False
+    if sym[k] in _AND:
+        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD
+    return sym[k] in _COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
+
+
+def _begin(p: Passage, i: int, head: int) -> int:
+    """Leave out what only seems to qualify the head: a dash or "and" left over."""
+    while i < head and p.sym[i] in _DASH_AND:
+        i += 1
+    for k in range(head - 1, i, -1):
+        # "Foreign ministers, defense ministers": a capital in the middle begins anew only after a sign.
+        if p.sym[k] in _ANY_EVENT and p.sym[k].islower():
+            return k + 1
+    return i
+
+
+def _country(p: Passage, i: int, j: int) -> str | None:
+    codes = {p.vals[k] for k in range(i, j) if p.sym[k] in _COUNTRY_ADJ and p.vals[k] is not None}
+    return str(codes.pop()) if len(codes) == 1 else None
