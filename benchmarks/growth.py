@@ -12,6 +12,9 @@ import gc
 import math
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import cstoparse
@@ -52,6 +55,34 @@ TEXTS = {
     "and": "and ",
     "ellipses": ". ",
 }
+TEMPLATES = {  # each with ever new names
+    "groups": "Representatives of the {} Center took part in the meeting. ",
+    "people": "Deputy Minister {} {} took part in the meeting. ",
+    "one list": "{} {}, ",
+    "bracketed": "Deputy Minister of Belarus ({} {}), ",
+    "documents": "the Council approved the Plan of {}, ",
+    "submissions": "The Council approved the Plan of {}. It was decided to submit it to the Permanent Council. ",
+    "exercises": 'On 3 May 2021, the training "{}" was held. ',
+    "teasers": "On 3 May, {} {} met with {} {} in Minsk.\n\n",
+}
+LEAD = "On 3 May 2021, Minsk hosted a meeting, attended by experts. "
+SYLLABLES = [a + b for a in "bdgklmnprstvz" for b in "aeiou"]
+
+
+def repeated(piece: str, length: int) -> str:
+    """A text of a length that says the same again and again."""
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def filled(template: str, length: int) -> str:
+    """A text of a length in which no name comes twice."""
+    names = ("".join(word).capitalize() for word in product(SYLLABLES, repeat=3))
+    pieces, size = [LEAD], len(LEAD)
+    while size < length:
+        piece = template.format(*(next(names) for _ in range(template.count("{}"))))
+        pieces.append(piece)
+        size += len(piece)
+    return "".join(pieces)
 
 
 def seconds(text: str, times: int = 3) -> float:
@@ -64,9 +95,9 @@ def seconds(text: str, times: int = 3) -> float:
     return best
 
 
-def exponent(piece: str, lengths: tuple[int, ...] = LENGTHS) -> tuple[list[float], float]:
+def exponent(make: Callable[[int], str], lengths: tuple[int, ...] = LENGTHS) -> tuple[list[float], float]:
     """Times at each length, and the slope of the last step on a logarithmic scale."""
-    times = [seconds((piece * (n // len(piece) + 1))[:n]) for n in lengths]
+    times = [seconds(make(n)) for n in lengths]
     return times, math.log(times[-1] / times[-2]) / math.log(lengths[-1] / lengths[-2])
 
 
@@ -75,8 +106,10 @@ def main() -> int:
     gc.disable()
     steep = []
     print(f"{'text':16}" + "".join(f"{n // 1000:>8} kB" for n in LENGTHS) + "   exponent")
-    for name, piece in TEXTS.items():
-        times, slope = exponent(piece)
+    texts: dict[str, Callable[[int], str]] = {name: partial(repeated, piece) for name, piece in TEXTS.items()}
+    texts |= {name: partial(filled, template) for name, template in TEMPLATES.items()}
+    for name, make in texts.items():
+        times, slope = exponent(make)
         gc.collect()
         print(f"{name:16}" + "".join(f"{t * 1000:>8.0f} ms" for t in times) + f"   {slope:.2f}")
         if slope > LIMIT:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LEAD = 2
 _SALUTATIONS = 3
+_RECENT = 40  # sentences and lists that name documents: no page has so many, and the time stays linear
 _CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
 _ANY_DRAFT = classes("DRAFT")
 _COLON = classes("colon")
@@ -48,7 +49,7 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
             found = sentence_documents(s, stop, state)
             if found:
                 state.groups.append(found)
-            submit(r, s.a, stop, state.groups)
+            submit(s, stop, state.groups[-_RECENT:])
         _open_list(r, state)
     _close_list(state)
     return state.documents

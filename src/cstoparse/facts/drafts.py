@@ -59,6 +59,8 @@ class MeetingDraft:
     venue: Place | None = None
     format: MeetingFormat | None = None
     participants: list[ParticipantDraft] = field(factory=list)
+    named: set[Place] = field(factory=set)
+    """Where those of the participants stand that are no persons."""
 
     def cover(self, start: int, end: int) -> None:
         """Widen the record's span."""

@@ -71,7 +71,7 @@ def sentence_events(s: Sentence) -> list[Event]:
     """Find the events of a sentence in text order, decoys left out."""
     r, regions = s.r, s.regions
     mentions = [e for e in s.events if not e.decoy and not inside(e.i, regions)]
-    verbs = [v for v in s.verbs if not inside(v.head, regions) and not inside(v.head, r.offices)]
+    verbs = [v for v in s.verbs if not inside(v.head, regions) and not inside(v.head, s.offices)]
     found = [_of_noun(s, e, verbs, mentions) for e in mentions]
     found += _told_in_passing(s)
     found += _verbal(s, verbs, found)
@@ -82,14 +82,13 @@ def sentence_events(s: Sentence) -> list[Event]:
 
 def _of_noun(s: Sentence, e: EventMention, verbs: list[VerbMention], mentions: list[EventMention]) -> Event:
     """The event of a noun, with its verb and organs."""
-    r = s.r
     event = Event(MeetingKind(e.kind), e.i, e.j, e)
     event.bodies = organs_of(s, e)
     if event.kind is MeetingKind.TRAINING and _in_the_field(s, e):
         event.kind = MeetingKind.EXERCISE
     _link(s, event, verbs, [m for m in mentions if m is not e])
     if not event.bodies:
-        event.bodies = holder(s, event, event.verb) or turned_holder(r, event, event.verb)
+        event.bodies = holder(s, event, event.verb) or turned_holder(s, event, event.verb)
     return event
 
 
@@ -101,7 +100,7 @@ def _told_in_passing(s: Sentence) -> list[Event]:
             continue
         end = next((j for i, j in s.regions if i == e.i), e.j)
         verb = next((v for v in s.verbs if e.j <= v.i < end and v.kind in {"hold", "occur", "end"}), None)
-        if verb is not None and any(verb.j <= i < end for i, _, _ in s.r.dates):
+        if verb is not None and any(verb.j <= i < end for i, _, _ in s.dates):
             found.append(Event(MeetingKind(e.kind), e.i, e.j, e, verb, how="told-in-passing"))
     return found
 
@@ -154,7 +153,7 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             continue  # "the conference gathered"
         if v.kind == "host" and "meeting place" in s.r.low(v.head):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="meeting-place"))
-        elif v.kind == "meet" and is_talk(s.r, v, [e.i for e in nouns if e.mention is not None]):
+        elif v.kind == "meet" and is_talk(s, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)
             event.between = not event.bodies

@@ -14,7 +14,7 @@ from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.grammar import classes
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
-from cstoparse.values import DocumentStatus
+from cstoparse.values import DocumentKind, DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
@@ -38,6 +38,8 @@ class State:
 
     year: int | None = None
     documents: list[DocumentDraft] = field(factory=list)
+    known: dict[tuple[DocumentKind, str], DocumentDraft] = field(factory=dict)
+    """Documents of running text by kind and name in small letters."""
     groups: list[list[DocumentDraft]] = field(factory=list)
     """Documents by the sentence or list that names them, in text order."""
     list_status: DocumentStatus | None = None
@@ -50,7 +52,7 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     if not s.documents and not s.verbs:
         return []
     r = s.r
-    mentions = [d for d in s.documents if d.noun < b and qualifies(r, d, s.a, state.documents) and not is_cited(r, d, s.a)]
+    mentions = [d for d in s.documents if d.noun < b and qualifies(r, d, s.a, state.documents) and not is_cited(s, d)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
     if mentions and state.groups and s.text.startswith(_SO):
@@ -67,8 +69,8 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         return []
     out: list[DocumentDraft] = []
     for draft in _govern(r, s.a, mentions, verbs):
-        old = next((d for d in state.documents if d.kind is draft.kind and _text(r, d) == _text(r, draft)), None)
-        if old is not None:
+        old = state.known.setdefault((draft.kind, r.flat[draft.start : draft.end].lower()), draft)
+        if old is not draft:
             further(old, draft.status)
             continue
         state.documents.append(draft)
@@ -97,15 +99,11 @@ def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[Docum
             further(known[-1], status_of(s.r, verb, s.a))
 
 
-def _text(r: Reading, d: DocumentDraft) -> str:
-    return r.flat[d.start : d.end].lower()
-
-
 def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
     """Whether the verb tells of an earlier year: `since 18 March 2010, when the Declaration was signed`."""
     if v.time != "past":
         return False
-    r, named = s.r, [(d.i, d.j) for d in s.r.documents]
+    r, named = s.r, s.named
     for i, j, d in s.dates:
         if i < v.i and r.low(r.back(i - 1, "on")) == "since" and r.sym[j : j + 2] == _COMMA_REL:
             return True

@@ -8,6 +8,7 @@ from cstoparse.grammar import SYMBOLS, classes
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.events import EventMention
     from cstoparse.mentions.verbs import VerbMention
 
@@ -107,33 +108,33 @@ def verb_before(r: Reading, i: int, verbs: list[VerbMention], others: list[Event
     return None
 
 
-def is_talk(r: Reading, v: VerbMention, nouns: list[int]) -> bool:
+def is_talk(s: Sentence, v: VerbMention, nouns: list[int]) -> bool:
     """Whether a verb of meeting makes an event of its own; `nouns` are the units of the sentence's event nouns."""
+    r = s.r
     low = r.low(v.head)
     if not v.finite and v.time != "planned":
         return False
     if v.form == "present" or (v.form == "base" and v.time != "planned"):
         return low == "gather"
-    if low.startswith("receive") and (not _receives(r, v) or any(v.j <= i < v.j + _OBJECT for i in nouns)):
+    if low.startswith("receive") and (not _receives(s, v) or any(v.j <= i < v.j + _OBJECT for i in nouns)):
         return False
-    if low.startswith(_TALKS) and not _partners(r, v):
+    if low.startswith(_TALKS) and not _partners(s, v):
         return False
     # "gathered for its meeting": the noun is the event.
     return not any(v.j <= i < v.j + 2 * _NEAR and r.sym[i - 1 - (r.sym[i - 1] in _DETS)] in _FOR_AT for i in nouns)
 
 
-def _receives(r: Reading, v: VerbMention) -> bool:
+def _receives(s: Sentence, v: VerbMention) -> bool:
     """Whether somebody is received, and not something."""
+    r = s.r
     if v.j < r.n and r.sym[v.j] in (_COMMA if not v.passive else _NOT_BY):
         return False
-    return any(v.j <= m.i < v.j + _NEAR for m in r.people) or any(v.j <= g.i < v.j + _NEAR for g in r.groups)
+    return any(v.j <= m.i < v.j + _NEAR for m in s.people) or any(v.j <= g.i < v.j + _NEAR for g in s.groups)
 
 
-def _partners(r: Reading, v: VerbMention) -> bool:
+def _partners(s: Sentence, v: VerbMention) -> bool:
     """Whether two persons talk: one before the verb and one after its "with", or two before it."""
-    first = r.sym.rfind(_STOP, 0, v.i) + 1
-    stop = r.sym.find(_STOP, v.j)
-    before = [m for m in r.people if first <= m.i and m.j <= v.i]
-    after = [m for m in r.people if v.j <= m.i and (m.i < stop or stop < 0)]
-    with_ = r.sym.find(_WITH, v.j, stop if stop > 0 else r.n)
+    before = [m for m in s.people if m.j <= v.i]
+    after = [m for m in s.people if v.j <= m.i]
+    with_ = s.r.sym.find(_WITH, v.j, s.b)
     return len(before) > 1 or (len(before) > 0 and with_ > 0 and any(m.i > with_ for m in after))

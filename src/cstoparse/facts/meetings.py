@@ -30,6 +30,7 @@ _LEAD_SENTENCES = 3
 _QUOTED = rule("quote colon")
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
+_RECENT = 40
 _EDGES = ("margins", "sidelines", "fringes")
 _QUOTE = classes("quote")
 _COLON = classes("colon")
@@ -50,6 +51,11 @@ class _State:
     """The day of the release."""
     count: int = 0
     """Sentences read."""
+    @property
+    def recent(self) -> list[MeetingDraft]:
+        """The first meeting and the last ones: no release tells of so many more, and the time stays linear."""
+        return self.meetings if len(self.meetings) <= _RECENT else [self.meetings[0], *self.meetings[-_RECENT:]]
+
     announced: Capacity | None = None
     """In what capacity those take part whom the items that follow name."""
 
@@ -92,14 +98,14 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
     spoken = not state.meetings and s.first_person
     events = [] if spoken else [e for e in sentence_events(s) if not long_past(s, date_of(s, e), state.published)]
     if state.meetings:
-        fresh = [e for e in events if further_news(s, e, state.meetings)]
+        fresh = [e for e in events if further_news(s, e, state.recent)]
     else:
         fresh = [e for e in events if first_news(s, e, lead=lead, opening=state.count == 0)]
     if fresh:
         for together in _together(s, fresh):
             _open(s, together, state)
     elif state.meetings:
-        go_on(s, events, state.meetings, state.current)
+        go_on(s, events, state.recent, state.current)
     elif state.count < _CONTEXT_SENTENCES and not spoken:
         _context(s, events, state)
 

@@ -58,9 +58,10 @@ def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDr
     return not (d.kind == "other" and not capital and not d.draft and d.title is None)
 
 
-def is_cited(r: Reading, d: DocumentMention, a: int) -> bool:
+def is_cited(s: Sentence, d: DocumentMention) -> bool:
     """Whether the document is only the ground of something: `in accordance with the Plan …`."""
-    if d.lead > a and _supplements(r, d.lead, a):
+    r, a = s.r, s.a
+    if d.lead > a and _supplements(s, d.lead):
         return True
     k = r.back(d.lead - 1)
     for _ in range(_CITED_REACH):
@@ -75,10 +76,11 @@ def is_cited(r: Reading, d: DocumentMention, a: int) -> bool:
     return k >= a and r.sym[k] in _UNDER_BY and not d.draft
 
 
-def _supplements(r: Reading, k: int, a: int) -> bool:
+def _supplements(s: Sentence, k: int) -> bool:
     """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
+    r, a = s.r, s.a
     rel = max(r.sym.rfind(c, a, k) for c in _REL)
-    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in r.documents if d.noun >= a)
+    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in s.documents)
 
 
 def draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:

@@ -87,7 +87,7 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     r = s.r
     own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
     if own and (v is None or v.kind not in {"speak", "attend"}):
-        near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, r.offices)]
+        near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, s.offices)]
         return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
     if v is None or v.passive or v.j > event.i:
         return []
@@ -101,7 +101,7 @@ def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
     r = s.r
     found: list[BodyMention] = []
     for body in reversed(s.bodies):
-        if body.j > v.i or inside(body.i, r.offices):
+        if body.j > v.i or inside(body.i, s.offices):
             continue
         if found and r.sym[body.j : found[0].i].strip(_JOINED):
             break
@@ -112,11 +112,11 @@ def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
     return found
 
 
-def turned_holder(r: Reading, event: Event, v: VerbMention | None) -> list[BodyMention]:
+def turned_holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention]:
     """The organ after an active verb whose subject is the event, the order turned round: `the meeting held the Council`."""
     if v is None or v.passive or v.i < event.j or v.kind != "hold":
         return []
-    k = v.j
+    r, k = s.r, v.j
     while k < r.n and r.sym[k] in _DETS:
         k += 1
-    return [m for m in r.bodies if m.i == k and m.id in COLLEGIAL]
+    return [m for m in s.bodies if m.i == k and m.id in COLLEGIAL]

@@ -126,8 +126,9 @@ def add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
         _add_person(r, relation, meeting)
         return
     start, end = place_of(r, item.i, item.j)
-    if any(q.name == (start, end) for q in meeting.participants):
+    if (start, end) in meeting.named:
         return
+    meeting.named.add((start, end))
     body = item.body.id if item.body else None
     meeting.participants.append(ParticipantDraft(
         item.kind, capacity, start, end, name=(start, end), country=item.country, body=body, rule=rule,

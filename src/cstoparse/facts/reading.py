@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cstoparse.facts.lazy import lazy
-from cstoparse.facts.ranges import Range, inside, overlaps
+from cstoparse.facts.ranges import Range
 from cstoparse.facts.sentences import Sentence
 from cstoparse.grammar import SYMBOLS
 from cstoparse.mentions.bodies import BodyMention, find_bodies
@@ -16,6 +18,7 @@ from cstoparse.mentions.places import PlaceMention, find_places
 from cstoparse.mentions.verbs import VerbMention, find_verbs
 from cstoparse.tokens import Passage
 
+_LONGEST = 800
 _STOP = SYMBOLS["stop"]
 
 
@@ -34,7 +37,7 @@ class Reading(Passage):
             k = self.sym.find(_STOP, first)
         if first < self.n:
             found.append(Sentence(self, first, self.n))
-        return [s for s in found if s.b - s.a > 1]
+        return [part for s in found for part in _bounded(s) if part.b - part.a > 1]
 
     @lazy
     def people(self) -> list[PersonMention]:
@@ -54,18 +57,20 @@ class Reading(Passage):
     @lazy
     def groups(self) -> list[GroupMention]:
         """Groups in text order, those inside offices left out."""
-        return [g for g in find_groups(self) if not overlaps(g.i, g.j, self.offices)]
+        taken = _covered(self.n, self.offices)
+        return [g for g in find_groups(self) if 1 not in taken[g.i : g.j]]
 
     @lazy
     def documents(self) -> list[DocumentMention]:
         """Documents in text order."""
-        return [d for d in find_documents(self) if not inside(d.noun, self.offices)]
+        taken = _covered(self.n, self.offices)
+        return [d for d in find_documents(self) if not taken[d.noun]]
 
     @lazy
     def events(self) -> list[EventMention]:
         """Event nouns in text order, those inside offices, groups and names of documents left out."""
-        taken = [*self.offices, *((d.i, d.j) for d in self.documents), *((g.head, g.j) for g in self.groups)]
-        return [e for e in find_events(self) if not inside(e.j - 1, taken)]
+        taken = _covered(self.n, [*self.offices, *((d.i, d.j) for d in self.documents), *((g.head, g.j) for g in self.groups)])
+        return [e for e in find_events(self) if not taken[e.j - 1]]
 
     @lazy
     def places(self) -> list[PlaceMention]:
@@ -94,6 +99,21 @@ class Reading(Passage):
         while k >= 0 and self.sym[k] in passed:
             k -= 1
         return k
+
+
+def _covered(n: int, ranges: Iterable[Range]) -> bytearray:
+    """Mark the units that lie in one of the ranges."""
+    marks = bytearray(n)
+    for i, j in ranges:
+        marks[i:j] = b"\1" * (j - i)
+    return marks
+
+
+def _bounded(s: Sentence) -> list[Sentence]:
+    """A sentence in parts that no page's sentence exceeds, so that what looks at pairs of words stays linear."""
+    if s.b - s.a <= _LONGEST:
+        return [s]
+    return [Sentence(s.r, k, min(k + _LONGEST, s.b)) for k in range(s.a, s.b, _LONGEST)]
 
 
 def addresses(r: Reading) -> bool:

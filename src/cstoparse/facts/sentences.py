@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from cstoparse.facts.chains import Item, items
 from cstoparse.facts.lazy import lazy
 from cstoparse.grammar import classes, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cstoparse.facts.ranges import Range
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.bodies import BodyMention
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from cstoparse.mentions.people import PersonMention
     from cstoparse.mentions.places import PlaceMention
     from cstoparse.mentions.verbs import VerbMention
+
+M = TypeVar("M")
 
 
 class Sentence:
@@ -37,22 +43,22 @@ class Sentence:
     @lazy
     def people(self) -> list[PersonMention]:
         """Persons and offices."""
-        return [m for m in self.r.people if self.a <= m.i < self.b]
+        return _part(self.r.people, self.a, self.b, _FIRST)
 
     @lazy
     def bodies(self) -> list[BodyMention]:
         """Organs."""
-        return [m for m in self.r.bodies if self.a <= m.i < self.b]
+        return _part(self.r.bodies, self.a, self.b, _FIRST)
 
     @lazy
     def groups(self) -> list[GroupMention]:
         """Groups."""
-        return [m for m in self.r.groups if self.a <= m.i < self.b]
+        return _part(self.r.groups, self.a, self.b, _FIRST)
 
     @lazy
     def documents(self) -> list[DocumentMention]:
         """Documents."""
-        return [m for m in self.r.documents if self.a <= m.noun < self.b]
+        return _part(self.r.documents, self.a, self.b, _NOUN)
 
     @lazy
     def named(self) -> list[Range]:
@@ -62,22 +68,37 @@ class Sentence:
     @lazy
     def events(self) -> list[EventMention]:
         """Event nouns."""
-        return [m for m in self.r.events if self.a <= m.i < self.b]
+        return _part(self.r.events, self.a, self.b, _FIRST)
 
     @lazy
     def places(self) -> list[PlaceMention]:
         """Places and venues."""
-        return [m for m in self.r.places if self.a <= m.lead < self.b]
+        return [m for m in _part(self.r.places, self.a, self.b, _FIRST) if m.lead >= self.a]
 
     @lazy
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """Dates with their units."""
-        return [t for t in self.r.dates if self.a <= t[0] < self.b]
+        return _part(self.r.dates, self.a, self.b, _FIRST)
 
     @lazy
     def verbs(self) -> list[VerbMention]:
         """Verbs."""
-        return [m for m in self.r.verbs if self.a <= m.i < self.b]
+        return _part(self.r.verbs, self.a, self.b, _FIRST)
+
+    @lazy
+    def offices(self) -> list[Range]:
+        """Where offices of persons stand."""
+        return [m.office for m in self.people if m.office is not None]
+
+    @lazy
+    def breaks(self) -> list[int]:
+        """Units that part clauses."""
+        return [k for k in range(self.a, self.b) if self.r.sym[k] in _BREAKS]
+
+    def clauses(self, i: int, j: int) -> int:
+        """How many breaks stand between two units."""
+        low, high = min(i, j), max(i, j)
+        return bisect_left(self.breaks, high) - bisect_left(self.breaks, low)
 
     @lazy
     def regions(self) -> list[Range]:
@@ -89,7 +110,7 @@ class Sentence:
             if e.decoy:
                 m = _ASIDE().match(self.r.sym, e.j, self.b)
                 end = m.end() if m else e.j
-                following = [o.i for o in self.r.events if e.j <= o.i < end and not o.decoy]
+                following = [o.i for o in self.events if e.j <= o.i < end and not o.decoy]
                 following += self._main_verbs(e, end)
                 found.append((e.i, self.b if self._is_about(e) else min([end, *following])))
         return found
@@ -129,6 +150,15 @@ _ASIDE = rule(
 )
 _OTHER_TIME = rule("decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
+_FIRST, _NOUN = itemgetter(0), attrgetter("noun")
+_BREAKS = classes("semi rel")
+
+
+def _part(mentions: list[M], a: int, b: int, place: Callable[[M], int]) -> list[M]:
+    """The mentions of a text that stand in `[a, b)`; they are in text order."""
+    return mentions[bisect_left(mentions, a, key=place) : bisect_left(mentions, b, key=place)]
+
+
 _OPENING, _AUXILIARIES, _SEMI = classes("dets"), classes("be modal have"), classes("semi")
 _PRONOUNS = classes("pron det")
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain, Item
     from cstoparse.facts.clauses import Clause
     from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
@@ -136,7 +137,7 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")
-    own = (c.event is not None and c.event.verb is verb) or _at_which(r, chain[0].i)
+    own = (c.event is not None and c.event.verb is verb) or _at_which(c.s, chain[0].i)
     rule = f"subject-{verb.kind}"
     return [Relation(x, Capacity.ATTENDEE, rule) for x in chain if _acts(c, x, verb, own=own)]
 
@@ -167,12 +168,12 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
     return verb.kind in _MEMBER_VERBS and c.event is not None and verb is c.event.verb
 
 
-def _at_which(r: Reading, i: int) -> bool:
+def _at_which(s: Sentence, i: int) -> bool:
     """`…, at which historians from six states exchanged copies`, `a seminar that the chiefs held`."""
-    k = i - 1
+    r, k = s.r, i - 1
     while k > 0 and r.sym[k] in _DETS and r.low(k) != "that":
         k -= 1
-    verb = next((v for v in r.verbs if v.i > i), None)
+    verb = next((v for v in s.verbs if v.i > i), None)
     if verb is not None and r.low(verb.i) in _PERFECT:
         return False  # "in which services have worked together since 2003"
     that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")

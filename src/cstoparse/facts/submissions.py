@@ -11,6 +11,7 @@ from cstoparse.grammar import classes, rule
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
     from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.bodies import BodyMention
 
 _DECIDED = frozenset({
@@ -32,8 +33,9 @@ _AND = classes("and")
 _FOR_TO_BASIS = classes("for to basis")
 
 
-def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> None:
-    """Give the documents that the sentence `[a, b)` sends on the organs it sends them to."""
+def submit(s: Sentence, b: int, groups: list[list[DocumentDraft]]) -> None:
+    """Give the documents that the sentence sends on up to unit `b` the organs it sends them to."""
+    r, a = s.r, s.a
     if not groups:
         return
     steps = [k for k in range(a, b) if r.sym[k] in _ANY_SUBMIT]
@@ -43,10 +45,10 @@ def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> Non
         end = steps[n + 1] if n + 1 < len(steps) else b
         start = r.sym.rfind(_SEMI, a, k) + 1 or a
         sent: list[DocumentDraft] = []
-        for verb, stop in _objects(r, k, end):
-            organs = _organs(r, verb + 1, stop)
+        for verb, stop in _objects(s, k, end):
+            organs = _organs(s, verb + 1, stop)
             if organs:
-                meant = _meant(r, start, verb, stop, groups)
+                meant = _meant(s, start, verb, stop, groups)
                 if _OTHERS & {r.low(u) for u in range(verb, stop)}:
                     meant = [d for d in groups[-1] if d not in sent]
                 sent += meant
@@ -55,12 +57,13 @@ def submit(r: Reading, a: int, b: int, groups: list[list[DocumentDraft]]) -> Non
             start = max(start, verb)
 
 
-def _objects(r: Reading, verb: int, end: int) -> list[tuple[int, int]]:
+def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     """Parts of a sending with objects of their own: `send the Plan to A, and the Agreement to B`."""
-    named = [(x.i, x.j) for x in r.documents]
-    organs = [o.i for o in r.bodies if verb < o.i < end and not inside(o.i, named)]
+    r = s.r
+    named = [(x.i, x.j) for x in s.documents]
+    organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
-        d.lead - 1 - (r.sym[d.lead - 2] in _AND) for d in r.documents
+        d.lead - 1 - (r.sym[d.lead - 2] in _AND) for d in s.documents
         if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
@@ -70,32 +73,35 @@ def _objects(r: Reading, verb: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(bounds))
 
 
-def _organs(r: Reading, k: int, end: int) -> list[str]:
+def _organs(s: Sentence, k: int, end: int) -> list[str]:
     """Ids of the organs behind the verb of sending."""
+    r = s.r
     found: list[str] = []
-    named = [(d.i, d.j) for d in r.documents]
-    for body in r.bodies:
+    named = [(d.i, d.j) for d in s.documents]
+    for body in s.bodies:
         if not k <= body.i < end or inside(body.i, named):
             continue
-        organ = body.id if not body.generic else _antecedent(r, body)
+        organ = body.id if not body.generic else _antecedent(s, body)
         if organ is None or organ in found or (organ in _NOT_SENT and r.sym[r.back(body.i - 1)] not in _TO_FOR):
             continue
-        office = next((o for o in r.offices if o[0] <= body.i < o[1]), None)
+        office = next((o for o in s.offices if o[0] <= body.i < o[1]), None)
         if office is not None and not r.low(office[0]).startswith("chair"):
             continue
         found.append(organ)
     return found
 
 
-def _antecedent(r: Reading, body: BodyMention) -> str | None:
+def _antecedent(s: Sentence, body: BodyMention) -> str | None:
     """The organ named before that "the Committee" points back at."""
+    r = s.r
     word = r.low(body.i)
-    before = [b for b in r.bodies if b.j <= body.i and b.id]
+    before = [b for b in s.bodies if b.j <= body.i and b.id]
     return next((b.id for b in reversed(before) if word in r.flat[r.starts[b.i] : r.ends[b.j - 1]].lower()), None)
 
 
-def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:
+def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:
     """The documents a sending speaks of: by their kind, by number, "it", or all of the last group."""
+    r = s.r
     reach = next((u for u in range(verb + 1, end) if r.sym[u] in _FOR_TO_BASIS), end)
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
@@ -103,9 +109,9 @@ def _meant(r: Reading, start: int, verb: int, end: int, groups: list[list[Docume
     near = [d for d in groups[-1] if rel > start and 0 <= r.starts[rel] - d.end <= _BESIDE]
     if near:
         return near[-1:]  # "the draft Decision, which it was decided to submit"
-    kinds = {r.low(d.noun) for d in r.documents if verb < d.noun < reach}
-    excepted = {r.low(d.noun) for d in r.documents if start <= d.noun < end and _excepted(r, d.lead)}
-    subject = {r.low(d.noun) for d in r.documents if start <= d.noun < verb} - excepted
+    kinds = {r.low(d.noun) for d in s.documents if verb < d.noun < reach}
+    excepted = {r.low(d.noun) for d in s.documents if start <= d.noun < end and _excepted(r, d.lead)}
+    subject = {r.low(d.noun) for d in s.documents if start <= d.noun < verb} - excepted
     if excepted:
         return [d for d in groups[-1] if d.noun not in excepted]
     if _ORDINAL & set(obj) and "them" in obj:

@@ -50,7 +50,7 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
     if not s.dates:
         return None
-    blocked = [*s.r.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
+    blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     usable = [
         (i, d) for i, _, d in s.dates
         if not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(s, i)
@@ -58,7 +58,7 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
     pool = [t for t in usable if t[1].precision is Precision.DAY] or usable
     if not pool:
         return None
-    return min(pool, key=lambda t: (_clauses(s.r, t[0], e.anchor), abs(t[0] - e.anchor)))[1]
+    return min(pool, key=lambda t: (s.clauses(t[0], e.anchor), abs(t[0] - e.anchor)))[1]
 
 
 def last_day(s: Sentence) -> DateMention | None:
@@ -74,11 +74,6 @@ def _bound(s: Sentence, i: int) -> bool:
     """Whether the date only bounds something: `since 2003`, `no later than September 30`."""
     k = s.r.back(i - 1, "on")
     return k >= s.a and s.r.low(k) in _BOUNDS
-
-
-def _clauses(r: Reading, k: int, m: int) -> int:
-    low, high = min(k, m), max(k, m)
-    return sum(1 for u in range(low, high) if r.sym[u] in _SEMI_REL)
 
 
 def only_date(s: Sentence) -> DateMention | None:
@@ -122,7 +117,7 @@ def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None
 def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
     """The places and venues in `[a, b)` that may be those of the event."""
     r = s.r
-    blocked = [*r.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
+    blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     groups = [(g.i, g.j) for g in s.groups]
     found = [
         q for q in s.places
@@ -130,7 +125,7 @@ def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
     ]
     if e.verb is not None and e.mention is None:
         found = [q for q in found if not _aside(r, q.i, e.verb.i, s.a)]
-    subject = _subject(r, e, s.a)
+    subject = _subject(s, e)
     if subject is not None:
         found.insert(0, subject)
     return _visited(s, e) + found if e.kind is MeetingKind.VISIT else found
@@ -155,13 +150,13 @@ def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
     return q.lead > a and r.word(q.lead - 1) in _TOPICS
 
 
-def _subject(r: Reading, e: Event, a: int) -> PlaceMention | None:
+def _subject(s: Sentence, e: Event) -> PlaceMention | None:
     """A place as subject: `Minsk hosted …`, `the city of Osh hosted …`, `Kazan became the venue of …`."""
-    verb = e.verb
+    r, a, verb = s.r, s.a, e.verb
     if verb is None or verb.passive or not (verb.kind == "host" or r.low(verb.head).startswith(_TAKES_IN)):
         return None
     for k in range(max(a, verb.i - _REACH), verb.i):
-        if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in r.dates):
+        if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in s.dates):
             continue
         place = named_place(r, k)
         if place is None:
@@ -188,7 +183,7 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
             return [place]
         while m < b and r.sym[m] in _DETS_ANY_VENUE_OF:
             m += 1
-        body = next((q for q in r.bodies if q.i == m), None)
+        body = next((q for q in s.bodies if q.i == m), None)
         if body is not None:
             return [PlaceMention(body.i, body.j, 0, k)]
     return []

@@ -55,15 +55,15 @@ def find_bodies(p: Passage) -> list[BodyMention]:
     k = sym.find(_GENERIC)
     if k < 0:
         return found
+    more: list[BodyMention] = []
     taken = {k for b in found for k in range(b.i, b.j)}
     while k >= 0:
         mention = _generic(p, k)
         if mention.id is not None or taken.isdisjoint(range(mention.i, mention.j)):
-            found = [b for b in found if b.j <= mention.i or b.i >= mention.j]
-            found.append(mention)
+            more.append(mention)
         k = sym.find(_GENERIC, mention.j)
-    found.sort()
-    return found
+    over = {k for b in more for k in range(b.i, b.j)}
+    return sorted([*(b for b in found if over.isdisjoint(range(b.i, b.j))), *more])
 
 
 def _organ(p: Passage, i: int, j: int) -> str:

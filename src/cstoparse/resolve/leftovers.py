@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.grammar import classes
-from cstoparse.resolve.persons import same_person
+from cstoparse.resolve.persons import words_of
+from cstoparse.resolve.roster import Roster
 
 _MONTH = classes("month")
 
@@ -27,18 +28,16 @@ def leftovers(
     for r in readings:
         found += _unread_dates(source, r)
     found += [_piece(source, Code.BODY_UNKNOWN, *place) for m in meetings for organ, place in m.bodies if organ is None]
-    known = [q.words for m in meetings for q in m.participants if q.words]
-    told: list[tuple[str, ...]] = []
+    known: Roster[bool] = Roster()
+    for meeting in meetings:
+        for participant in meeting.participants:
+            known.add(participant.words, True)  # noqa: FBT003  the name alone counts
     for r in readings:
-        for person in r.__dict__.get("people", ()):
-            if person.name is None:
+        for person in r.people:
+            if person.name is None or known.first(words := words_of(r, person.name)):
                 continue
-            words = tuple(r.word(k).rstrip(".") for k in range(*person.name))
-            if any(same_person(words, other) for other in (*known, *told)):
-                continue
-            told.append(words)
-            start, end = r.starts[person.name[0]], r.ends[person.name[1] - 1]
-            found.append(_piece(source, Code.PERSON_UNREAD, start, end))
+            known.add(words, True)  # noqa: FBT003  as above
+            found.append(_piece(source, Code.PERSON_UNREAD, r.starts[person.name[0]], r.ends[person.name[1] - 1]))
     return found
 
 
@@ -51,10 +50,12 @@ def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
     if _MONTH not in r.sym:
         return []
     found: list[Diagnostic] = []
-    taken = r.dates
+    taken = bytearray(r.n)
+    for i, j, _ in r.dates:
+        taken[i:j] = b"\1" * (j - i)
     for m in patterns.DAY_MONTH().finditer(r.flat, r.starts[0], r.ends[-1]):
         i, j = r.index(m.start()), r.index(m.end() - 1) + 1
-        if _MONTH in r.sym[i:j] and not any(a < j and i < b for a, b, _ in taken):
+        if _MONTH in r.sym[i:j] and 1 not in taken[i:j]:
             found.append(_piece(source, Code.DATE_UNREAD, *m.span()))
     return found
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.resolve.roster import Roster
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -14,62 +13,37 @@ if TYPE_CHECKING:
 
     from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft
     from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.people import PersonMention
 
+_SEVERAL = 2
 _WEIGHT = {Capacity.CHAIR: 3, Capacity.HEAD: 2, Capacity.HOST: 1, Capacity.ATTENDEE: 0}
-# Spellings of one sound in the transliterations met on the site (Khasan/Hasan, Kaloev/Kaloyev, Sergey/Sergei, Shoigu/Shoygu).
-_SOUNDS = (
-    ("kh", "h"), ("yo", "e"), ("ye", "e"), ("yu", "u"), ("ya", "a"), ("dzh", "j"), ("zh", "j"), ("iy", "i"), ("ij", "i"), ("ei", "e"),
-    ("ey", "e"), ("ai", "a"), ("ay", "a"), ("oi", "o"), ("oy", "o"), ("ie", "e"), ("ia", "a"), ("iu", "u"), ("y", "i"), ("w", "v"),
-    ("ck", "k"), ("c", "k"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """Reduce a name's word to what its spellings have in common.
-
-    >>> sound("Khasan") == sound("Hassan")
-    True
-    """
-    low = "".join(c for c in normalize("NFKD", word.lower().replace("đ", "d").replace("ł", "l")) if c.isalpha())
-    for spelled, plain in _SOUNDS:
-        low = low.replace(spelled, plain)
-    out = ""
-    for c in low:
-        if not out or out[-1] != c:
-            out += c
-    return out
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names, in words, can be one person's: families sound alike, given names or initials agree."""
-    if not a or not b:
-        return False
-    if len(a) == 1 or len(b) == 1:
-        single, whole = (a, b) if len(a) == 1 else (b, a)
-        return sound(single[0]) in {sound(whole[0]), sound(whole[-1])}
-    if sound(a[-1]) != sound(b[-1]):
-        return False
-    x, y = a[0].lower(), b[0].lower()
-    if len(x) <= 3 or len(y) <= 3:  # noqa: PLR2004  an initial: "Kh", "Dzh"
-        return x[0] == y[0] or sound(x)[:1] == sound(y)[:1]
-    return sound(x) == sound(y)
 
 
 def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
     """Merge a meeting's participants in place; gives a diagnostic for each variant spelling."""
     kept: list[ParticipantDraft] = []
+    known: Roster[ParticipantDraft] = Roster()
     found: list[Diagnostic] = []
     for draft in meeting.participants:
-        twin = _twin(draft, kept)
+        person = draft.kind is ParticipantKind.PERSON
+        twin = known.first(draft.words) if person else None
         if twin is None:
             kept.append(draft)
+            if person:
+                known.add(draft.words, draft)
             continue
         if draft.words and twin.words and _spelled_apart(draft.words, twin.words) and draft.name:
             found.append(make(Code.PERSON_VARIANT, *draft.name, " ".join(draft.words)))
         _absorb(twin, draft)
-    meeting.participants = [q for q in kept if not _shadow(q, kept) and not _part_of_group(q, kept, flat)]
+        known.add(draft.words, twin)
+    repeated = _parts_of_groups(kept, flat)
+    meeting.participants = [q for n, q in enumerate(kept) if n not in repeated and not _shadow(q, kept)]
     return found
+
+
+def words_of(r: Reading, name: tuple[int, int]) -> tuple[str, ...]:
+    """The words of a name, initials without their point."""
+    return tuple(r.word(k).rstrip(".") for k in range(*name))
 
 
 def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]) -> None:
@@ -77,10 +51,13 @@ def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
     missing = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.role is None and q.words]
     if not missing:
         return
-    named = [(p.name, r, p) for r in readings for p in r.people if p.name is not None and p.office is not None]
-    known = [(tuple(r.word(k).rstrip(".") for k in range(*name)), r, p) for name, r, p in named]
+    known: Roster[tuple[Reading, PersonMention]] = Roster()
+    for r in readings:
+        for p in r.people:
+            if p.name is not None and p.office is not None:
+                known.add(words_of(r, p.name), (r, p))
     for draft in missing:
-        found = next(((r, p) for words, r, p in known if same_person(words, draft.words)), None)
+        found = known.first(draft.words)
         office = found[1].office if found is not None else None
         if found is None or office is None:
             continue
@@ -98,10 +75,13 @@ def complete_names(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
     short = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.words and _fullness(q.words)[0] is False]
     if not short:
         return
-    named = [(p.name, r) for r in readings for p in r.people if p.name is not None]
-    known = [(tuple(r.word(k).rstrip(".") for k in range(*name)), name, r) for name, r in named]
+    known: Roster[tuple[tuple[str, ...], tuple[int, int], Reading]] = Roster()
+    for r in readings:
+        for p in r.people:
+            if p.name is not None and _fullness(words := words_of(r, p.name))[0]:
+                known.add(words, (words, p.name, r))
     for draft in short:
-        full = next((x for x in known if _fullness(x[0])[0] and same_person(x[0], draft.words)), None)
+        full = known.first(draft.words)
         if full is not None:
             words, (i, j), r = full
             draft.words, draft.name = words, (r.starts[i], r.ends[j - 1])
@@ -109,12 +89,6 @@ def complete_names(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
             for meeting in meetings:
                 if draft in meeting.participants:
                     meeting.cover(draft.start, draft.end)
-
-
-def _twin(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> ParticipantDraft | None:
-    if draft.kind is not ParticipantKind.PERSON or not draft.words:
-        return None
-    return next((q for q in kept if q.kind is ParticipantKind.PERSON and same_person(q.words, draft.words)), None)
 
 
 def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> bool:
@@ -126,18 +100,21 @@ def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> bool:
     ) for q in kept)
 
 
-def _part_of_group(draft: ParticipantDraft, kept: list[ParticipantDraft], flat: str) -> bool:
-    """A group named again with more words is one: `police units`, `Special police units of …`."""
-    if draft.kind is not ParticipantKind.GROUP or draft.name is None:
-        return False
-    words = flat[draft.name[0] : draft.name[1]].lower()
-    for other in kept:
-        if other is draft or other.kind is not ParticipantKind.GROUP or other.name is None:
-            continue
-        fuller = flat[other.name[0] : other.name[1]].lower()
-        if words in fuller and (len(words) < len(fuller) or other.start < draft.start):
-            return True
-    return False
+def _parts_of_groups(kept: list[ParticipantDraft], flat: str) -> set[int]:
+    """Groups that are named again with more words: `police units`, `Special police units of …`; gives their places."""
+    names = {n: flat[q.name[0] : q.name[1]].lower() for n, q in enumerate(kept) if q.kind is ParticipantKind.GROUP and q.name is not None}
+    if len(names) < _SEVERAL:
+        return set()
+    having: dict[str, list[int]] = {}
+    for n, name in names.items():
+        for word in set(name.split()):
+            having.setdefault(word, []).append(n)
+    found: set[int] = set()
+    for n, name in names.items():
+        rarest = min((having[word] for word in name.split()), key=len)  # a fuller name holds this word, too
+        if any(name in names[m] and (len(name) < len(names[m]) or kept[m].start < kept[n].start) for m in rarest if m != n):
+            found.add(n)
+    return found
 
 
 def _spelled_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

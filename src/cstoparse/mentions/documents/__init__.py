@@ -25,13 +25,14 @@ _BODY = classes("body")
 def _among_drafts(p: Passage, i: int) -> bool:
     """Whether the phrase stands in a list that is opened as one of drafts: `a package of drafts, among them …`."""
     first = p.sym.rfind(_STOP, 0, i) + 1
-    for k in range(i - 1, first - 1, -1):
+    for k in range(i - 1, max(first, i - _LIST_REACH) - 1, -1):
         if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
             handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
             return not handled and _OPENED().match(p.sym, k + 1) is not None
     return False
 
 
+_LIST_REACH = 200
 _OPENED = rule("[^ comma colon stop]{0,8} (?: comma | colon | prep )")
 
 

@@ -59,7 +59,8 @@ def find_people(p: Passage) -> list[PersonMention]:
     if not (roles or names):
         return []
     offices = find_offices(p) if roles else []
-    names = [n for n in names if not any(o.i <= n.i < o.j for o in offices)]
+    taken = {k for o in offices for k in range(o.i, o.j)} if names else ()
+    names = [n for n in names if n.i not in taken]
     return _linked(p, offices, names)
 
 

@@ -25,6 +25,7 @@ _PLURAL = rule(
 _JOINS = classes("comma and dets")
 _HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
 _REACH = 40
+_FEW = 10
 _COMMA = classes("comma")
 _DETS = classes("dets")
 _STOP = classes("stop")
@@ -42,12 +43,13 @@ def bracketed(
     taken: set[int] = set()
     if _OPEN not in sym:
         return found, taken
+    starts, ends = {o.i: o for o in offices}, {o.j: o for o in offices}
     for name in names:
-        k = _opening(p, name, offices)
+        k = _opening(p, name, ends)
         if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
             continue
         close = name.j < p.n and sym[name.j] == _CLOSE
-        inside = next((o for o in offices if o.i >= k and o.i <= k + 2 and o.j <= name.lead), None)
+        inside = next((o for u in (k, k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
             office = (inside.i, inside.j)
@@ -64,7 +66,8 @@ def bracketed(
             shared = (shared[0], k)  # an office of this country alone
         found.append(make(first, name.j + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
         taken.add(name.i)
-        taken |= {o.i for o in offices if o.i < k and o.j >= shared[1] and o.i <= shared[0]}
+        around = (starts.get(u) for u in range(shared[0] - _FEW, min(k, shared[0] + 1)))
+        taken |= {o.i for o in around if o is not None and o.j >= shared[1]}
     return found, taken
 
 
@@ -104,14 +107,14 @@ def _plural_before(p: Passage, k: int) -> tuple[int, int] | None:
     return None
 
 
-def _opening(p: Passage, name: Name, offices: list[Office]) -> int | None:
+def _opening(p: Passage, name: Name, ends: dict[int, Office]) -> int | None:
     """The bracket that opens right before the name, its rank, or the office before it."""
     k = name.lead - 1
     if k >= 0 and p.sym[k] == _OPEN:
         return k
     if k >= 0 and p.sym[k] == _COMMA:
         k -= 1
-    office = next((o for o in offices if o.j == k + 1), None)
+    office = ends.get(k + 1)
     if office is None:
         return None
     k = office.i - 1

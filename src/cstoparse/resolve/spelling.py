@@ -1,0 +1,51 @@
+"""Spellings of names: what the transliterations of one name have in common."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from unicodedata import normalize
+
+# Spellings of one sound in the transliterations met on the site (Khasan/Hasan, Kaloev/Kaloyev, Sergey/Sergei, Shoigu/Shoygu).
+_SOUNDS = (
+    ("kh", "h"), ("yo", "e"), ("ye", "e"), ("yu", "u"), ("ya", "a"), ("dzh", "j"), ("zh", "j"), ("iy", "i"), ("ij", "i"), ("ei", "e"),
+    ("ey", "e"), ("ai", "a"), ("ay", "a"), ("oi", "o"), ("oy", "o"), ("ie", "e"), ("ia", "a"), ("iu", "u"), ("y", "i"), ("w", "v"),
+    ("ck", "k"), ("c", "k"),
+)  # fmt: skip
+_INITIAL = 3
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """Reduce a name's word to what its spellings have in common.
+
+    >>> sound("Khasan") == sound("Hassan")
+    True
+    """
+    low = "".join(c for c in normalize("NFKD", word.lower().replace("đ", "d").replace("ł", "l")) if c.isalpha())
+    for spelled, plain in _SOUNDS:
+        low = low.replace(spelled, plain)
+    out = ""
+    for c in low:
+        if not out or out[-1] != c:
+            out += c
+    return out
+
+
+def is_initial(word: str) -> bool:
+    """Whether a given name is so short that it may be an initial: `Kh`, `Dzh`."""
+    return len(word) <= _INITIAL
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names, in words, can be one person's: families sound alike, given names or initials agree."""
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        single, whole = (a, b) if len(a) == 1 else (b, a)
+        return sound(single[0]) in {sound(whole[0]), sound(whole[-1])}
+    if sound(a[-1]) != sound(b[-1]):
+        return False
+    x, y = a[0].lower(), b[0].lower()
+    if is_initial(x) or is_initial(y):
+        return x[0] == y[0] or sound(x)[:1] == sound(y)[:1]
+    return sound(x) == sound(y)
