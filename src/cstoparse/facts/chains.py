@@ -58,7 +58,7 @@ def items(s: Sentence) -> list[Item]:
     taken = [(x.i, x.j) for x in found]
     found += [
         Item(g.i, _cut(g.j, taken, g.i), ParticipantKind.GROUP, None, g, None, g.country)
-        for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.i, g.j, named)
+        for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.head, g.head + 1, named)
     ]
     taken = [(x.i, x.j) for x in found]
     found += [

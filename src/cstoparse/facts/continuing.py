@@ -35,12 +35,22 @@ def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], curren
     if spoken and all(m.status is MeetingStatus.PLANNED for m in current):
         # What is said now is said where the plans were told of.
         current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
-    for targets, i, j in _parts(s, meetings, current):
+    for targets, i, j in _parts(s, meetings, _of_kind(events, meetings, current)):
         about = next((e for e in events if i <= e.i < j and _is_again(e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
             if about is not None or s.r.low(i) in _IT:
                 _fill(s, i, j, about, draft)
+
+
+def _of_kind(events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[MeetingDraft]:
+    """Of an operation and a meeting told together, the one that the sentence names: `The operation was led by …`."""
+    kinds = {m.kind for m in current}
+    named = next((e for e in events if e.definite and e.firm and e.mention is not None and not e.mention.plural), None)
+    if named is None or named.kind not in _FIELD or (len(kinds) == 1 and named.kind in kinds):
+        return current
+    same = [m for m in meetings if m.kind is named.kind]
+    return same[-1:] or current
 
 
 def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:

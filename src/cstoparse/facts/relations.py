@@ -67,7 +67,7 @@ def _clause_begins(c: Clause, k: int) -> bool:
     first = k
     while first > c.a and sym[first - 1] not in _CLAUSE:
         first -= 1
-    return sym[first] in _PREPOSITIONS and not any(first <= v.i <= k for v in c.s.verbs)
+    return sym[first] in _PREPOSITIONS and not any(v.finite and first <= v.i <= k for v in c.s.verbs)
 
 
 def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:

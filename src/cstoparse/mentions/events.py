@@ -107,6 +107,7 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     article = p.low(i - 1) if i and sym[i - 1] in _DETS else ""
     before = i - 2 if article else i - 1
     decoy = (before >= 0 and sym[before] == _DECOY) or any(sym[u] == _DECOY for u in range(i, k))
+    decoy |= k + 3 < p.n and p.low(k + 1) == "of" and p.low(k + 3) == "kind"  # "the first operation of this kind"
     number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None)
     low = p.low(k)
     kind = str(p.vals[k - 1] if k and sym[k - 1] in _EVENTS and low in _GENERAL else p.vals[k])

@@ -15,7 +15,7 @@ _BEFORE = frozenset("".join(SYMBOLS[n] for n in (
     "GROUP", "ing", "dash",
 )))  # fmt: skip
 _QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
-_LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{1,3} [group]")
+_LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{0,3} [group]")
 _FEW = 6
 _ATTRIBUTE = rule("[word adj]{1,2} GROUP")
 _HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
@@ -23,6 +23,7 @@ _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "associa
 _HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
 _LOW_VERB = classes("verb")
 _NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
+_HEADS = classes("GROUP verb")
 _UNIT_WORD = classes("unit")
 _FORMATIONS = frozenset({
     "battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units",
@@ -58,7 +59,7 @@ def find_groups(p: Passage) -> list[GroupMention]:
     """Find the groups of a passage in text order."""
     found: list[GroupMention] = []
     sym, past = p.sym, 0
-    if not any(c in sym for c in _ANY_GROUP):
+    if not any(c in sym for c in _HEADS):
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
@@ -98,7 +99,7 @@ def _are_things(p: Passage, head: int, j: int) -> bool:
 def _before_formation(p: Passage, first: int, j: int) -> int:
     """End a group before formations that follow with a chain of their own: `employees of A and operational groups of B`."""
     for k in range(first + 1, j - 1):
-        if p.sym[k] in _UNIT_WORD and p.low(k) in _FORMATIONS and p.sym[k + 1] in _OF_FROM:
+        if p.sym[k] in _UNIT_WORD and p.low(k).rsplit(" ", 1)[-1] in _FORMATIONS and p.sym[k + 1] in _OF_FROM:
             lead = k
             while lead > first and p.sym[lead - 1] in _BEFORE and p.sym[lead - 1] not in _COUNTRY_ADJ:
                 lead -= 1
@@ -124,7 +125,7 @@ def _lists_qualifiers(sym: str, k: int) -> bool:
     if sym[k - 1] not in _QUALIFIERS:
         return False
     if sym[k] in _AND:
-        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD
+        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD or (sym[k + 1] in _UNIT_WORD and sym[k - 2 : k - 1] in _COMMA)
     return sym[k] in _COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
 
 

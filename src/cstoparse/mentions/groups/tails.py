@@ -37,6 +37,7 @@ _BEFORE_OTHERS = (
 )
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
 _TAIL = rule(f"(?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
+_TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
@@ -60,7 +61,8 @@ _AND = classes("and")
 _OF_FROM = classes("of from")
 _FOR_WORD = classes("for")
 _ING_CAP = classes("ing Cap")
-_CAP_WORD_CAP_GENERIC_CAP_VENUE = classes("Word Generic Venue")
+_CAP_WORD_CAP_GENERIC_CAP_VENUE = classes("Word Generic Venue body")
+_ING = classes("ing")
 _TO = classes("to")
 _DASH_DETS_NUM = classes("dash dets num")
 
@@ -91,8 +93,8 @@ def _link(p: Passage, j: int) -> Match | None:
     low = p.low(j)
     if low == "in charge of":
         return _CHARGED().match(sym, j)
-    if symbol in _FOR_WORD and p.low(j - 1).endswith(_AUTHORITIES) and j + 1 < p.n and sym[j + 1] in _ING_CAP:
-        return _FOR().match(sym, j)
+    if symbol in _FOR_WORD and j + 1 < p.n and sym[j + 1] in _ING_CAP and (sym[j + 1] in _ING or p.low(j - 1).endswith(_AUTHORITIES)):
+        return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
     if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _CAP_WORD_CAP_GENERIC_CAP_VENUE:
         return _INSTITUTION().match(sym, j)
     if low in _SENT and j + 1 < p.n:
