@@ -28,3 +28,8 @@ def test_told(text: str, code: Code, words: str) -> None:
 def test_a_person_who_takes_part_is_not_left_over() -> None:
     text = "On 13 July 2023, CSTO Secretary General Sanzhar Beknazarov met with journalists in Minsk. S. Beknazarov answered questions."
     assert Code.PERSON_UNREAD not in {d.code for d in cstoparse.parse(text).diagnostics}
+
+
+def test_a_town_is_no_person_left_over() -> None:
+    text = "On 13 July 2023, in the city of St. Petersburg, a seminar was held."
+    assert cstoparse.parse(text).diagnostics == ()

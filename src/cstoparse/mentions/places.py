@@ -20,12 +20,14 @@ _LEAD = rule("[in at prep of]")
 _LEADS = frozenset({"in", "at", "near", "outside"})
 _INSIDE = "[Cap low adj body quote name given ord country part states GROUP dash num]"
 _VENUE = rule(
-    f"[in at on basis] dets? (?: VENUE of dets? )?? (?P<venue> {_INSIDE}{{0,8}}? VENUE+"
+    f"[in at on basis] dets? (?: VENUE of dets? )?? (?P<venue> {_INSIDE}{{0,8}}? VENUE+ quote?"
     " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of"
     " dets? | for | dash ){1,12}"
     " | prep [name given]{1,2} )? )",
 )
 _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
+_COMMA = classes("comma")
+_DISTRICT = 2
 _AROUND = frozenset({"territory", "vicinity", "outskirts", "suburbs", "environs"})
 _BUILDING = classes("VENUE quote")
 _VENUES = SYMBOLS["VENUE"]
@@ -81,8 +83,15 @@ def find_places(p: Passage) -> list[PlaceMention]:
         place = _placed(p, m, lead)
         if place is not None and not any(v.i <= place.i < v.j and not _beside(p, v, place) for v in venues):
             found.append(place)
+    found += [q for v in venues if (q := _behind(p, v.j)) is not None]
     found.sort()
     return found
+
+
+def _behind(p: Passage, j: int) -> PlaceMention | None:
+    """The district or town named with its kind behind a venue: `at the Park Hotel, Odintsovo District`."""
+    m = _NAMED().match(p.sym, j + 1) if j < p.n and p.sym[j] in _COMMA else None
+    return _placed(p, m, j) if m is not None and m.end() > m.end("name") else None
 
 
 def _of_building(sym: str, m: Match, lead: int) -> bool:
@@ -91,8 +100,8 @@ def _of_building(sym: str, m: Match, lead: int) -> bool:
 
 
 def _beside(p: Passage, venue: PlaceMention, place: PlaceMention) -> bool:
-    """Whether the town is named inside the venue's phrase: `training ground near Smolensk`."""
-    return venue.i < place.lead and p.low(place.lead) == "near"
+    """Whether the town or district is named inside the venue's phrase: `training ground near Smolensk`, `Center "X" of Minsk district`."""
+    return venue.i < place.lead and (p.low(place.lead) == "near" or (place.rank == _DISTRICT and p.sym[place.lead - 1] in _BUILDING))
 
 
 def named_place(p: Passage, k: int) -> PlaceMention | None:

@@ -33,8 +33,9 @@ def leftovers(
         for participant in meeting.participants:
             known.add(participant.words, True)  # noqa: FBT003  the name alone counts
     for r in readings:
+        places = {k for q in r.places for k in range(q.i, q.j)} if r.people else set()
         for person in r.people:
-            if person.name is None or known.first(words := words_of(r, person.name)):
+            if person.name is None or person.name[0] in places or known.first(words := words_of(r, person.name)):
                 continue
             known.add(words, True)  # noqa: FBT003  as above
             found.append(_piece(source, Code.PERSON_UNREAD, r.starts[person.name[0]], r.ends[person.name[1] - 1]))

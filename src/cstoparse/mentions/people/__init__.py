@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.grammar import SYMBOLS, classes, rule
 from cstoparse.mentions.people.brackets import bracketed, country_behind, listed
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
@@ -48,6 +48,7 @@ class PersonMention(NamedTuple):
 
 _COMMA = frozenset(SYMBOLS[n] for n in ("comma", "dash", "open", "colon"))
 _PASSED = frozenset(SYMBOLS["dets"] + SYMBOLS["adv"])
+_ABBREVIATION = rule("open [acronym body Word]{1,3} close comma?")
 _JOINS = frozenset(SYMBOLS[n] for n in ("comma", "and", "dash"))
 
 
@@ -116,6 +117,9 @@ def _left(p: Passage, office: Office, ends: dict[int, Name], taken: set[int]) ->
 def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) -> Name | None:
     """The name after the office: `OFFICE NAME`, `OFFICE, RANK NAME`, `OFFICE - RANK NAME`."""
     k = office.j
+    m = _ABBREVIATION().match(p.sym, k)
+    if m is not None and m.end() in leads:
+        k = m.end()  # "Head of the Regional Center (RC) NAME"
     name = leads.get(k)
     if name is None and k + 1 < p.n and p.sym[k] in _COMMA:
         name = leads.get(k + 1)
