@@ -143,6 +143,21 @@ def _ordinals(data: dict[str, dict[str, int]]) -> dict[str, int]:
     return {**data["words"], **{f"{t}-{u}": n + k for t, n in data["tens"].items() for u, k in units.items()}}
 
 
+def _other(builder: _Builder, names: Mapping[str, str], vocabulary: Iterable[str]) -> None:
+    """Words that no table of a class holds: particles of names, the vocabulary, given names, figures, signs."""
+    for word in names["particles"].split():
+        builder.words.setdefault(word, (SYMBOLS["part"], None, None))
+    for word in vocabulary:
+        builder.words.setdefault(word, (simple(word), None, None))
+        builder.words.setdefault(word.capitalize(), (SYMBOLS["Word"], None, None))
+    for word in names["given"].split():
+        builder.words.setdefault(word.capitalize(), (SYMBOLS["given"], None, None))
+    for word, number in (("V", 5), ("X", 10)):
+        builder.words[word] = (SYMBOLS["ord"], number, None)
+    for sign, name in _SIGNS.items():
+        builder.words[sign] = (SYMBOLS[name], None, None)
+
+
 @cache
 def load(language: str) -> Lexicon:
     """Load the lexicon of a language, once.
@@ -183,18 +198,7 @@ def load(language: str) -> Lexicon:
     builder.verbs("submit", {"submit": documents["submit"]})
     builder.verbs("verb", events["verbs"])
     builder.all("word", events["phrases"]["nonevent"])
-    particles = frozenset(names["particles"].split())
-    for word in particles:
-        builder.words.setdefault(word, (SYMBOLS["part"], None, None))
-    for word in read("vocabulary")["words"].split():
-        builder.words.setdefault(word, (simple(word), None, None))
-        builder.words.setdefault(word.capitalize(), (SYMBOLS["Word"], None, None))
-    for word in names["given"].split():
-        builder.words.setdefault(word.capitalize(), (SYMBOLS["given"], None, None))
-    for word, number in (("V", 5), ("X", 10)):
-        builder.words[word] = (SYMBOLS["ord"], number, None)
-    for sign, name in _SIGNS.items():
-        builder.words[sign] = (SYMBOLS[name], None, None)
+    _other(builder, names, read("vocabulary")["words"].split())
     return Lexicon(
         words=builder.close(),
         towns=frozenset(places["towns"]),
