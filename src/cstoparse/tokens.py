@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from cstoparse import patterns
 from cstoparse.grammar import SYMBOLS, classes
-from cstoparse.lexicon import END
+from cstoparse.lazy import lazy
+from cstoparse.lexicon import END, Verb
 
 if TYPE_CHECKING:
-    from cstoparse.lexicon import Lexicon, Trie, Value
+    from cstoparse.lexicon import Lexicon, Light, Trie, Value
     from cstoparse.lexicon.words import Leaf
 
-_MARK, _STOP, _QUOTE, _THE = (SYMBOLS[name] for name in ("mark", "stop", "quote", "the"))
+_MARK, _STOP, _QUOTE = (SYMBOLS[name] for name in ("mark", "stop", "quote"))
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"')]")
 _OPENERS = frozenset("\"'([")
@@ -21,6 +22,8 @@ _ANDS = frozenset({"and", ","})
 _INITIALS = frozenset({
     "Kh", "Sh", "Zh", "Ch", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Dj", "Th", "Ph", "Gh", "Ju", "Ja", "Sch", "Shch", "Ky", "Gu",
 })  # fmt: skip
+_BEFORE_OBJECT = frozenset(classes("dets word adj mod past ing ord num adv and"))
+_OBJECT_REACH = 7
 _SHORT = frozenset({"No", "St", "Nos", "Gen", "Col", "Lt", "Maj"})
 _ANY_TITLE = classes("TITLE")
 _INITIAL = classes("initial")
@@ -192,6 +195,25 @@ class Passage:
         symbols[i + 1 : j] = [""] * (j - i - 1)
         self.ends[i] = self.ends[j - 1]
         return True
+
+    @lazy
+    def lights(self) -> dict[int, tuple[Light, int]]:
+        """What verbs tell by their objects, with the unit of the object: `made a detailed report`."""
+        found: dict[int, tuple[Light, int]] = {}
+        for k, value in enumerate(self.vals):
+            if isinstance(value, Verb) and value.lights and (told := self._light(k, value)) is not None:
+                found[k] = told
+        return found
+
+    def _light(self, k: int, verb: Verb) -> tuple[Light, int] | None:
+        for u in range(k + 1, min(k + _OBJECT_REACH, self.n)):
+            word = self.word(u)
+            told = next((light for light in verb.lights if word in light.objects), None)
+            if told is not None:
+                return told, u
+            if self.sym[u] not in _BEFORE_OBJECT:
+                return None
+        return None
 
     def word(self, k: int) -> str:
         """The words of unit `k` as written."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cstoparse.facts.lazy import lazy
 from cstoparse.facts.ranges import Range
 from cstoparse.facts.sentences import Sentence
 from cstoparse.grammar import SYMBOLS
+from cstoparse.lazy import lazy
 from cstoparse.mentions.bodies import BodyMention, find_bodies
 from cstoparse.mentions.dates import DateMention, find_dates
 from cstoparse.mentions.documents import DocumentMention, find_documents

@@ -7,8 +7,8 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from cstoparse.facts.chains import Item, items
-from cstoparse.facts.lazy import lazy
 from cstoparse.grammar import classes, rule
+from cstoparse.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

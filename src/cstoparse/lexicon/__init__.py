@@ -12,13 +12,13 @@ from attrs import frozen
 
 from cstoparse import patterns
 from cstoparse.grammar import SYMBOLS, large, small
-from cstoparse.lexicon.words import Trie, Value, Verb, Words, form_of, simple
+from cstoparse.lexicon.words import Light, Trie, Value, Verb, Words, form_of, simple
 from cstoparse.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["END", "Lexicon", "Trie", "Value", "Verb", "Words", "load", "words_of"]
+__all__ = ["END", "Lexicon", "Light", "Trie", "Value", "Verb", "Words", "load", "words_of"]
 
 END = ""
 _PROPER = frozenset({"body", "country", "adj", "generic", "rank"})
@@ -100,6 +100,17 @@ class _Builder:
         for value, phrases in table.items():
             for phrase in phrases:
                 self.add(phrase, name, Verb(value, form_of(phrase)))
+
+    def lights(self, tables: Iterable[Mapping[str, Any]]) -> None:
+        """Tell verbs what they say with special objects."""
+        for table in tables:
+            light = Light(table["tells"], frozenset(table["objects"]), table.get("passive", False))
+            for verb in table["verbs"]:
+                self.add(verb, "verb", Verb("other", form_of(verb)))
+                for word in (verb, verb.capitalize()):
+                    symbol, value, node = self.words[word]
+                    if isinstance(value, Verb):
+                        self.words[word] = (symbol, value._replace(lights=(*value.lights, light)), node)
 
     def close(self) -> Words:
         """Hang the phrases on the forms that begin them."""
@@ -197,6 +208,7 @@ def load(language: str) -> Lexicon:
     builder.verbs("handle", documents["verbs"])
     builder.verbs("submit", {"submit": documents["submit"]})
     builder.verbs("verb", events["verbs"])
+    builder.lights([*events["light"], *documents["light"]])
     builder.all("word", events["phrases"]["nonevent"])
     _other(builder, names, read("vocabulary")["words"].split())
     return Lexicon(

@@ -12,11 +12,21 @@ Leaf = tuple[str | None, str, Any]
 """Symbol of a phrase that begins with a small letter (None where it must not), symbol of a capitalised one, value."""
 
 
+class Light(NamedTuple):
+    """What a verb tells with one of some objects: `made a report`, `received the support of`."""
+
+    kind: str
+    objects: frozenset[str]
+    passive: bool
+    """Whether its subject is what something is done to: a draft that receives support is approved."""
+
+
 class Verb(NamedTuple):
-    """What a verb tells, and its form: base, present, past, participle or ing."""
+    """What a verb tells, its form (base, present, past, participle or ing), and what it tells with special objects."""
 
     kind: str
     form: str
+    lights: tuple[Light, ...] = ()
 
 
 Value = str | int | Verb | None

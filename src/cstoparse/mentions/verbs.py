@@ -71,8 +71,11 @@ def find_verbs(p: Passage) -> list[VerbMention]:
     for m in _HEAD().finditer(sym):
         head = m.start()
         value = vals[head]
-        kind, form = value if isinstance(value, Verb) else _unlisted(p, head)
-        if kind == "hold" and head + 1 < p.n and sym[head + 1] in _WHERE and p.low(head) in _RUNS:
+        kind, form = value[:2] if isinstance(value, Verb) else _unlisted(p, head)
+        light = p.lights.get(head)
+        if light is not None:
+            kind = light[0].kind
+        elif kind == "hold" and head + 1 < p.n and sym[head + 1] in _WHERE and p.low(head) in _RUNS:
             kind = "occur"  # "the courses will run in Osh"
         i = head
         while i > past and sym[i - 1] in _AUX:
@@ -90,7 +93,8 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in _PHRASES and " " in p.word(head)):
             continue
         else:
-            found.append(_verb(p, i, head, kind, form))
+            verb = _verb(p, i, head, kind, form)
+            found.append(verb._replace(passive=True) if light is not None and light[0].passive else verb)
         past = head + 1
     return found
 

@@ -64,9 +64,10 @@ def find_documents(p: Passage) -> list[DocumentMention]:
         return []
     found: list[DocumentMention] = []
     past = 0
+    objects = {k for _, k in p.lights.values()}
     for k in [k for k, symbol in enumerate(sym) if symbol in _DOCS]:
-        if k < past:
-            continue
+        if k < past or k in objects:
+            continue  # "made a report" tells of speaking
         mention = _document(p, k, past)
         if mention is not None:
             found.append(mention)
