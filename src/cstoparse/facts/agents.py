@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.clauses import TEAM, Relation, every, leaders
+from cstoparse.facts.clauses import REACH, SPEECHES, TEAM, Relation, every, leaders
 from cstoparse.grammar import classes
 from cstoparse.values import Capacity, ParticipantKind
 
@@ -15,28 +15,32 @@ if TYPE_CHECKING:
     from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
-_LEADERSHIP = ("leadership", "supervision", "direction", "management", "chairmanship")
+_LEADERSHIP = ("the chair", "chairman", "leadership", "supervision", "direction", "management", "chairmanship", "command")
+_LINKS = ("of ", "was ", "were ", "is ", "will ", "at ")
+_HELD = tuple(
+    f"{word} {by}"
+    for word in ("taken", "occupied", "held", "performed", "carried out", "exercised", "provided", "assumed", "entrusted", "assigned")
+    for by in ("by", "to")
+)
 _NO_DEED = ("followed", "propos", "introduc")
 _PARTICIPLES = frozenset({"past", "participle"})
 _EVENT = classes("EVENT")
-_OPENING = 40
 _NEAR = classes("at dets EVENT")
 _TAKES_PART = frozenset({"attend", "visit", "practice", "meet", "begin", "end"})
-_SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks")
 
 
 def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """Relate those behind the "by" at unit `k`: `was also chaired by`, `was visited on 12 January by`, `was hosted by`."""
     r = c.r
     verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
-    if c.text(k).endswith("taken by") and "chair" in c.text(k):
-        return leaders(r, chain, Capacity.CHAIR, "chair-taken")
+    if speaks_of_leading(c, k):
+        return leaders(r, chain, Capacity.CHAIR, "leadership-by")
     if verb is None or not _is_done(r, verb, k):
         return []
-    if verb.kind == "chair" or _duties(c, k):
-        return leaders(r, chain, Capacity.CHAIR, "chaired-by" if verb.kind == "chair" else "duties-by")
+    if verb.kind == "chair":
+        return leaders(r, chain, Capacity.CHAIR, "chaired-by")
     if verb.kind == "lead":
-        return _led_by(c, chain, verb)
+        return led(c, chain, verb.i)
     if verb.kind in _TAKES_PART and not r.low(verb.head).startswith(_NO_DEED):
         return every(chain, Capacity.ATTENDEE, "attended-by")
     return _of_deeds(c, chain, verb)
@@ -49,13 +53,17 @@ def _is_done(r: Reading, verb: VerbMention, k: int) -> bool:
     return verb.form in _PARTICIPLES and (not r.sym[verb.j : k].strip(_NEAR) or r.sym[verb.i - 1] in _EVENT)
 
 
-def _led_by(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
-    """Who leads: of several teams each his own, of one team its head, else who chairs."""
+def led(c: Clause, chain: Chain, k: int, *, headed: bool = False) -> list[Relation]:
+    """Who leads, by the words before unit `k`: of several teams each his own, of one team its head, else who chairs.
+
+    `headed` tells that the words say "headed by", which is said of teams alone.
+    """
     r = c.r
-    teams = [g for g in c.s.groups if c.a <= g.i and g.j <= verb.i and r.low(g.head).startswith(TEAM)]
-    if any(r.low(g.head).endswith("s") for g in teams):
-        return every(chain, Capacity.HEAD, "led-teams")
-    return leaders(r, chain, Capacity.HEAD if teams else Capacity.CHAIR, "led-by")
+    teams = [g for g in c.s.groups if c.a <= g.i and g.j <= k + 1 and k - g.j < REACH]
+    several = any(r.low(g.head).endswith("s") for g in teams)
+    if not teams and not headed and not any(r.low(u).startswith(TEAM) for u in range(max(c.a, k - REACH), k)):
+        return leaders(r, chain, Capacity.CHAIR, "led-by")
+    return every(chain, Capacity.HEAD, "heads") if several else leaders(r, chain, Capacity.HEAD, "head")
 
 
 def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
@@ -79,14 +87,15 @@ def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     return []
 
 
-def _duties(c: Clause, k: int) -> bool:
-    """`The duties of the chairman were performed by`."""
+def speaks_of_leading(c: Clause, k: int) -> bool:
+    """Whether the words up to unit `k` speak of the chair or the leadership as what somebody took, had or did.
+
+    `The chair was taken by`, `The duties of the chairman were performed by`, `The overall leadership … was carried out by`.
+    """
     text = c.text(k)
-    if any(f"{word} of the" in text or f"{word} of" in text[:_OPENING] for word in _LEADERSHIP):
-        return True  # "the overall leadership of the consultations was carried out by"
-    return ("duties of" in text or "functions of" in text) and "chair" in text
+    return text.endswith(_HELD) and any(f"{word} {link}" in text for word in _LEADERSHIP for link in _LINKS)
 
 
 def _reports(c: Clause, verb: VerbMention) -> bool:
     """`Reports were made by`, `lectures were given by`."""
-    return any(c.r.low(u).startswith(_SPEECHES) for u in range(c.a, verb.i))
+    return any(c.r.low(u).startswith(SPEECHES) for u in range(c.a, verb.i))

@@ -19,6 +19,11 @@ TEAM = ("delegation", "group", "mission", "team", "contingent", "detachment", "u
 """How words for what is led as a delegation begin."""
 REACH = 8
 """Units within which words stand near each other."""
+SPEECHES = (
+    "report", "presentation", "speech", "message", "lecture", "statement", "remarks", "information", "account", "briefing",
+    "address", "communication",
+)  # fmt: skip
+"""How words for what a speaker gives begin."""
 HEARERS = frozenset({
     "speakers", "participants", "guests", "lecturers", "present", "screens", "screen", "hall", "audience", "table", "seated",
     "gathered", "sitting", "assembled", "attending",

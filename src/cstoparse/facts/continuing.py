@@ -23,6 +23,8 @@ _INDOORS = frozenset({
     MeetingKind.ROUND_TABLE, MeetingKind.BRIEFING, MeetingKind.OTHER,
 })  # fmt: skip
 _COUNTED = {"first": 0, "second": 1, "third": 2}
+_TO_COME = frozenset({MeetingStatus.PLANNED})
+_NOT_OVER = _TO_COME | {MeetingStatus.ONGOING}
 _BETWEEN_NAMES = 3  # ", and the"
 _IT = frozenset({"it", "they", "this", "both"})
 _QUOTE = classes("quote")
@@ -61,10 +63,8 @@ def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
     if e.status is MeetingStatus.PLANNED and not any(m.status is MeetingStatus.PLANNED for m in targets):
         return False
     told = e.verb is not None and e.verb.time == "past" and e.status is MeetingStatus.HELD
-    if told and all(m.status is MeetingStatus.PLANNED for m in targets):
-        return False
-    if told and e.ordinal is not None and all(m.status is MeetingStatus.ONGOING for m in targets):
-        return False  # "the first training was held three years later"
+    if told and all(m.status in (_TO_COME if e.ordinal is None else _NOT_OVER) for m in targets):
+        return False  # "its first meeting was held in Yerevan"
     if e.verb is None:
         return e.ordinal is not None and e.definite and e.kind in kinds
     if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):

@@ -151,8 +151,8 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
     for v in verbs:
         if any(e.verb is v and e.mention is not None and e.j <= v.i for e in nouns):
             continue  # "the conference gathered"
-        if v.kind == "host" and "meeting place" in s.r.low(v.head):
-            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="meeting-place"))
+        if v.kind == "host" and not nouns and _gathers_persons(s, v):
+            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind == "meet" and is_talk(s, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)
@@ -166,6 +166,11 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
 
 _RITES = ("laid", "lay", "flowers", "wreath", "a wreath")
 _WITH, _BY = classes("with"), classes("by")
+
+
+def _gathers_persons(s: Sentence, v: VerbMention) -> bool:
+    """Whether a town gathers persons and no event is named: `Minsk brought together experts from six states`."""
+    return "host" not in s.r.low(v.head) and any(v.j <= g.i <= v.j + 1 for g in s.groups)
 
 
 def _by_somebody(s: Sentence, v: VerbMention) -> bool:

@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
 
 _CLAUSE = 40
-_AS_FOR = frozenset({"as", "regarding", "concerning"})
-_BEFORE_DRAFT = 3
-_COLON = classes("colon")
-_SO = ("so was the ", "so were the ", "likewise ", "the same goes for the ")
+_EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whether"})
+"""What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
 _REL = classes("rel")
 _COMMA = classes("comma")
-_PRON = classes("pron")
 _SEMI = classes("semi")
 
 
@@ -55,8 +52,6 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     mentions = [d for d in s.documents if d.noun < b and qualifies(r, d, s.a, state.documents) and not is_cited(s, d)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
-    if mentions and state.groups and s.text.startswith(_SO):
-        return _likewise(r, mentions, state)
     _pointed(s, b, verbs, mentions, state)
     subject = None if verbs else next((d for d in mentions if is_subject(s, d)), None)
     if subject is not None:
@@ -77,15 +72,6 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         out.append(draft)
     again(s, b, verbs, state.groups)
     return out
-
-
-def _likewise(r: Reading, mentions: list[DocumentMention], state: State) -> list[DocumentDraft]:
-    """`So was the Statement …`: the step of the document before."""
-    found = [draft_of(r, d, "likewise") for d in mentions]
-    for draft in found:
-        draft.status = state.groups[-1][-1].status
-    state.documents += found
-    return found
 
 
 def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[DocumentMention], state: State) -> None:
@@ -207,11 +193,9 @@ def _conceded(r: Reading, v: VerbMention) -> bool:
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
     """Whether the passive verb has a subject of its own that is no document: `…, and it was decided`."""
-    if v.i > 1 and r.low(v.i - 1) == "it" and r.sym[v.i - 2] in _COLON:
-        return False  # "the draft was on the table: it was considered"
-    if any(r.low(u) in _AS_FOR for u in range(max(0, last.lead - _BEFORE_DRAFT), last.lead)):
-        return False  # "as for the draft, it was discussed"
-    return v.i > last.j and any(r.sym[k] in _PRON for k in range(last.j, v.i)) and r.low(v.i - 1) == "it"
+    if v.i <= last.j or r.low(v.i - 1) != "it":
+        return False  # else "as for the draft, it was discussed" points back
+    return v.j < r.n and r.low(v.j) in _EXPLETIVE
 
 
 def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:

@@ -26,7 +26,7 @@ _GATHERS = ("gather", "assemble", "convene", "sat", "met", "came together")
 _PERSONS = classes("GROUP name given initial ROLE")
 _NEAR = 8
 _OBJECT = 4
-_AT, _ON, _REL, _DETS, _COMMA, _WITH, _STOP = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with", "stop"))
+_AT, _ON, _REL, _DETS, _COMMA, _WITH = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with"))
 _NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
 _QUALIFYING = classes("of for on to")
 _BREAKS = classes("semi colon rel")

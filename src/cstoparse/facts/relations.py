@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.agents import by_agent
-from cstoparse.facts.clauses import HEARERS, REACH, TEAM, Relation, every, leaders
+from cstoparse.facts.agents import by_agent, led, speaks_of_leading
+from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
 from cstoparse.grammar import classes
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.verbs import VerbMention
 
-_PERSON, _GROUP, _BODY = ParticipantKind.PERSON, ParticipantKind.GROUP, ParticipantKind.BODY
+_PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _SKIP_LEFT = classes("dets adv TITLE")
 _CLAUSE = classes("comma semi colon and rel stop dash adv plan")
 _OPENS_CLAUSE = _CLAUSE + classes("det")
@@ -28,7 +28,6 @@ _CLAUSE_SIGNS = classes("comma semi rel stop")
 _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "composition", "attendees"})
-_HEARD_OF = ("report", "information", "speech", "message", "presentation", "account", "briefing", "address", "communication")
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
 _QUOTE = classes("quote")
 _OPENERS = frozenset({"at", "among", "on", "in"})
@@ -75,12 +74,12 @@ def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:
     symbol = c.r.sym[k]
     if symbol == _COLON:
         return _announced(c, chain, k)
-    if symbol == _TO and _entrusted(c, k):
+    if symbol == _TO and speaks_of_leading(c, k):
         return leaders(c.r, chain, Capacity.CHAIR, "entrusted-to")
     if symbol == _CHAIROF:
         return leaders(c.r, chain, Capacity.CHAIR, "chair-phrase")
     if symbol == _HEADOF:
-        return _headed(c, chain, k)
+        return led(c, chain, k, headed=c.r.low(k) == "headed by")
     if symbol == _WITHPART:
         return every(chain, Capacity.ATTENDEE, "with-participation")
     if symbol == _BY:
@@ -97,7 +96,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
         return every(chain, Capacity.ATTENDEE, "besides", _PERSON, _GROUP)
-    if symbol in _OF and r.low(k - 1).startswith(_HEARD_OF) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
+    if symbol in _OF and r.low(k - 1).startswith(SPEECHES) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if event is None:
         return []
@@ -113,17 +112,6 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
 def _hears(c: Clause, v: VerbMention) -> bool:
     """`The Council heard the information of N. N.`, `listened to the report of …`."""
     return v.kind == "considered" and v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
-
-
-def _headed(c: Clause, chain: Chain, k: int) -> list[Relation]:
-    """`headed by`: of one team its head, of several theirs, else who chairs."""
-    r = c.r
-    teams = [g for g in c.s.groups if g.j <= k + 1 and g.i >= c.a and k - g.j < REACH]
-    team = teams or any(r.low(u).startswith(TEAM) for u in range(max(c.a, k - REACH), k))
-    capacity = Capacity.HEAD if team or r.low(k) == "headed by" else Capacity.CHAIR
-    if any(r.low(g.head).endswith("s") for g in teams):
-        return every(chain, capacity, "heads-phrase")
-    return leaders(r, chain, capacity, "head-phrase")
 
 
 def _announced(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -144,15 +132,6 @@ def announced(c: Clause, k: int) -> Capacity | None:
     if any(r.low(u) in _PRESENT for u in range(c.a, k)):
         return Capacity.ATTENDEE
     return Capacity.HEAD if _HEADOF in before or c.at_the_head(k) else None
-
-
-_ENTRUSTED = ("leadership", "command", "management", "direction", "supervision")
-
-
-def _entrusted(c: Clause, k: int) -> bool:
-    """`The leadership of the operation was entrusted to …`."""
-    text = c.text(k)
-    return text.endswith("entrusted to") and any(word in text for word in _ENTRUSTED)
 
 
 def _met_before(c: Clause, k: int) -> bool:

@@ -32,8 +32,6 @@ _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were "
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
 _BY, _LED = classes("by"), classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
-_GIVES = frozenset({"made", "gave", "delivered", "read", "held"})
-_SPEECHES = ("report", "presentation", "speech", "message", "lecture", "statement", "remarks", "address")
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _VISIT_REACH = 12
@@ -57,8 +55,6 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return _without_verb(c, chain, k, subject=subject)
     if verb.passive and verb.kind in {"other", "speak"}:
         verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in _AND), verb)
-    if verb.kind == "lead" and verb.passive and last.group is not None and r.low(last.group.head).startswith(TEAM):
-        return [Relation(last, Capacity.ATTENDEE, "team-led")]
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
@@ -106,6 +102,9 @@ def _past_leader(c: Clause, k: int) -> int:
 def _is_headed(c: Clause, last: Item, k: int) -> bool:
     """`The delegation was headed by …`: the delegation takes part."""
     first, sym = k, c.r.sym
+    verb = next((v for v in c.s.verbs if v.i == k), None)
+    if verb is not None and verb.kind == "lead" and verb.passive:
+        return last.group is not None and c.r.low(last.group.head).startswith(TEAM)
     while k < c.b and sym[k] in _AUXILIARIES:
         k += 1
     return first < k < c.b and sym[k] == _HEADOF and last.kind is _GROUP
@@ -158,8 +157,6 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
         return True
     if verb.kind == "speak":
         return low.startswith(_SPEAKS)
-    if verb.kind == "other" and low in _GIVES:
-        return any(r.low(u).startswith(_SPEECHES) for u in range(verb.j, min(verb.j + _WINDOW, c.b)))
     if verb.kind == "attend":
         # "1,300 servicemen are involved" counts forces and names nobody.
         return low not in {"involved", "represented"} or (x.group is not None and x.group.j > x.group.head + 1)

@@ -35,7 +35,6 @@ _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
 _LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
-_SEMI_REL = classes("semi rel")
 _REL = classes("rel")
 _COMMA = classes("comma")
 _COMMA_DETS_STOP = classes("comma dets stop")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
-_DETS, _QUOTE, _COMMA, _AND, _OF = frozenset(SYMBOLS["dets"]), *(SYMBOLS[n] for n in ("quote", "comma", "and", "of"))
+_DETS, _QUOTE, _COMMA, _AND = frozenset(SYMBOLS["dets"]), *(SYMBOLS[n] for n in ("quote", "comma", "and"))
 _ENDS = frozenset("".join(SYMBOLS[n] for n in (
     "stop", "semi", "colon", "be", "have", "modal", "rel", "plan", "chairof", "withpart", "headof", "format", "handle", "submit", "pron",
 )))  # fmt: skip

@@ -23,7 +23,6 @@ _PLURAL = rule(
     " [body Cap adj country states]{1,6} )*"
 )
 _JOINS = classes("comma and dets")
-_HEADS = frozenset(SYMBOLS["ROLE"] + SYMBOLS["GROUP"])
 _REACH = 40
 _FEW = 10
 _COMMA = classes("comma")

@@ -38,7 +38,6 @@ _TAILS = {
     SYMBOLS[name]: tail
     for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT))
 }
-_ROLES = SYMBOLS["ROLE"]
 _ACCREDITED = (
     "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide",
     "coordinator", "deputy", "secretary", "plenipotentiary", "counsel", "nuncio", "liaison",
