@@ -173,19 +173,15 @@ class Passage:
         j = i
         while node is not None and k < n and symbols[k]:
             word = words[k]
-            step = node.get(word) or (node.get(word[:-2]) if word[-2:] == "'s" else None)
-            if step is None:
-                # "Heads of the Competent Authorities": an article inside a name is passed over.
-                if word != "the" or k + 1 >= n:
-                    break
-                step = node.get(words[k + 1])
-                if step is None:
-                    break
-                k += 1
-            node = step
+            if word == "the" and k + 1 < n:
+                k += 1  # "Heads of the Competent Authorities": an article inside is passed over
+                word = words[k]
+            node = node.get(word) or (node.get(word[:-2]) if word[-2:] == "'s" else None)
+            if node is None:
+                break
             k += 1
-            if END in step:
-                leaf, j = step[END], k
+            if END in node:
+                leaf, j = node[END], k
         if leaf is None:
             return False
         symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]

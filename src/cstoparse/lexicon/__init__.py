@@ -73,6 +73,8 @@ class _Builder:
             return
         node = self.heads.setdefault(words[0], {})
         for word in words[1:]:
+            if word == "the":
+                continue  # articles inside are passed over where a phrase is met
             step = node.setdefault(word, {})
             node.setdefault(word.capitalize(), step)
             node.setdefault(_title(word), step)

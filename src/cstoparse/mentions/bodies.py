@@ -20,7 +20,6 @@ _OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
 _OWN = "csto."
 _TOO_WIDE = frozenset({"csto", *_OTHERS})
 _COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past]{2,30}")
-_OF_STATES = rule("of the? body states?")
 _TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
 """Words that go on with the name of a coordination council after the one that tells its subject."""
 _CAP_WORD = classes("Word")
@@ -107,5 +106,5 @@ def _named_council(p: Passage, k: int, stop: int) -> BodyMention | None:
             break
     if subject is None:
         return None
-    more = _OF_STATES().match(p.sym, end)
-    return BodyMention(k, more.end() if more else end, subject, generic=False)
+    more = _CHAIN().match(p.sym, end)
+    return BodyMention(k, more.end() if more is not None else end, subject, generic=False)

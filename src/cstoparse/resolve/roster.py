@@ -13,8 +13,8 @@ Key = tuple[str, ...]
 class Roster(Generic[T]):
     """Values under the names of persons, in words; `first` gives the earliest whose name can be the same person's.
 
-    It agrees with `spelling.same_person`: families that sound alike, given names or initials that agree; a single name
-    agrees with one that begins or ends with it.
+    Names can be one person's where the families sound alike and given names or initials agree; a single name agrees with
+    one that begins or ends with it.
 
     >>> roster = Roster()
     >>> roster.add(("Khasan", "Yusupov"), 1)

@@ -34,18 +34,3 @@ def sound(word: str) -> str:
 def is_initial(word: str) -> bool:
     """Whether a given name is so short that it may be an initial: `Kh`, `Dzh`."""
     return len(word) <= _INITIAL
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names, in words, can be one person's: families sound alike, given names or initials agree."""
-    if not a or not b:
-        return False
-    if len(a) == 1 or len(b) == 1:
-        single, whole = (a, b) if len(a) == 1 else (b, a)
-        return sound(single[0]) in {sound(whole[0]), sound(whole[-1])}
-    if sound(a[-1]) != sound(b[-1]):
-        return False
-    x, y = a[0].lower(), b[0].lower()
-    if is_initial(x) or is_initial(y):
-        return x[0] == y[0] or sound(x)[:1] == sound(y)[:1]
-    return sound(x) == sound(y)
