@@ -19,7 +19,7 @@ _MORE = frozenset(SYMBOLS["of"] + SYMBOLS["under"] + SYMBOLS["body"] + SYMBOLS["
 _OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
 _OWN = "csto."
 _TOO_WIDE = frozenset({"csto", *_OTHERS})
-_COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past]{2,30}")
+_COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past sign]{2,30}")
 _TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
 """Words that go on with the name of a coordination council after the one that tells its subject."""
 _CAP_WORD = classes("Word")
