@@ -29,6 +29,8 @@ _ANY_TITLE = classes("TITLE")
 _INITIAL = classes("initial")
 _LOW_PLACE = classes("place")
 _SIGN = classes("sign")
+_PLAN = classes("plan")
+_DETS = classes("dets")
 
 
 class Passage:
@@ -185,8 +187,8 @@ class Passage:
         if leaf is None:
             return False
         symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]
-        if symbol is None:
-            return False
+        if symbol is None or (symbol == _PLAN and i and symbols[i - 1] in _DETS):
+            return False  # "the Plan to the ministers"
         symbols[i], self.vals[i] = symbol, leaf[2]
         symbols[i + 1 : j] = [""] * (j - i - 1)
         self.ends[i] = self.ends[j - 1]

@@ -122,6 +122,8 @@ def _acts(r: Reading, before: Item, item: Item) -> bool:
 
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
     """Whether "as well as" leads from an organ that somebody is spoken of with to those who take part."""
+    if any(r.low(k) == "besides" for k in range(before.j, item.i)):
+        return True
     if before.person is not None and before.person.name is None and any(r.sym[k] in _BY for k in range(before.j, item.i)):
         return True  # "was led, as chairwoman, by N. N."
     if before.kind not in _INSTITUTIONS or item.kind in _INSTITUTIONS:

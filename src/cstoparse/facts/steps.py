@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import classes
+from cstoparse.grammar import classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ _INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commis
 _BEFOREHAND = frozenset({"before", "until", "till", "since", "on", "of"})
 _IN_FULL = frozenset({"finalized", "agreed"})
 _PARTLY = frozenset({"partially", "partly"})
-_NEAR = 4
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
 _FOR_UNDER = classes("for under")
+_BREAKS = rule("comma | semi | stop | and")
 _PLAN_MODAL = classes("plan modal")
 
 
@@ -40,7 +40,7 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED
     if v.form == "base":
         return _intended(r, v, a)
-    if v.kind in _IN_FULL and any(r.low(k) in _PARTLY for k in range(v.j, min(v.j + _NEAR, r.n))):
+    if v.kind in _IN_FULL and _PARTLY & {r.low(k) for k in range(v.j, _clause_end(r, v.j))}:
         return DocumentStatus.PARTIALLY_FINALIZED  # "has finalized it only partially"
     beforehand = v.form == "noun" and r.low(r.back(v.head - 1)) in _BEFOREHAND
     return None if beforehand else DocumentStatus(v.kind)
@@ -53,6 +53,11 @@ def _intended(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED
     decided = any(r.low(k) in _DECIDED for k in range(max(a, v.i - 3), v.i))
     return DocumentStatus(v.kind) if decided else None
+
+
+def _clause_end(r: Reading, k: int) -> int:
+    m = _BREAKS().search(r.sym, k)
+    return m.start() if m else r.n
 
 
 def further(draft: DocumentDraft, status: DocumentStatus | None) -> None:

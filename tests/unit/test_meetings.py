@@ -1,0 +1,131 @@
+"""Ways of telling of a meeting: what it is, whose, when, where, how, and whether it was."""
+
+from __future__ import annotations
+
+import pytest
+
+import cstoparse
+
+
+def told(text: str) -> list[dict[str, object]]:
+    """The meetings in plain form, what is not told left out."""
+    plain = cstoparse.to_dict(cstoparse.parse(text), spans=False)
+    meetings = [m for release in plain["releases"] for m in release["meetings"]]
+    return [
+        {
+            key: [b["id"] for b in value] if key == "bodies" else value["edtf"] if key == "when" else value
+            for key, value in meeting.items() if value and key not in {"participants", "venue"}
+        }
+        for meeting in meetings
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 13 July 2023, the Permanent Council of the CSTO held a meeting in Minsk.",
+            {"kind": "meeting", "bodies": ["csto.pc"], "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, Minsk hosted the fifth meeting of the Coordination Council on Biological Security.",
+            {"kind": "meeting", "bodies": ["csto.bio"], "ordinal": 5, "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "On 13 July 2023 the Council of Foreign Ministers and the Council of Defense Ministers held joint talks via videoconference.",
+            {"kind": "meeting", "bodies": ["csto.cfm", "csto.cmd"], "when": "2023-07-13", "format": "videoconference", "status": "held"},
+        ),
+        (
+            "From 3 to 7 October 2022, the joint training “Rubezh-2022” was held at the “Lyaur” training ground in the Rudaki district.",
+            {"kind": "exercise", "name": "Rubezh-2022", "when": "2022-10-03/2022-10-07", "place": "Rudaki district", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, the joint training “Rubezh-2023” began in Tokmok and will last until 20 July.",
+            {"kind": "exercise", "name": "Rubezh-2023", "when": "2023-07-13/2023-07-20", "place": "Tokmok", "status": "ongoing"},
+        ),
+        (
+            "The operation “Channel-2019” has entered its final stage. It is held from 25 to 29 November 2019.",
+            {"kind": "operation", "name": "Channel-2019", "when": "2019-11-25/2019-11-29", "status": "ongoing"},
+        ),
+        (
+            "On 13 July 2023, Minsk brought together experts from six states.",
+            {"kind": "meeting", "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "The conference on border security, scheduled for 13 July 2023 in Minsk, has been postponed.",
+            {"kind": "conference", "when": "2023-07-13", "place": "Minsk", "status": "postponed"},
+        ),
+        (
+            "The round table, scheduled for 13 July 2023 in Minsk, did not take place.",
+            {"kind": "round-table", "when": "2023-07-13", "place": "Minsk", "status": "cancelled"},
+        ),
+        (
+            "On 13 July 2023, CSTO Secretary General Bakyt Osmonaliev was received by President of Belarus Anton Zubrik in Minsk.",
+            {"kind": "meeting", "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "From 13 to 15 July 2023, CSTO Secretary General Bakyt Osmonaliev was in the Kyrgyz Republic on a working visit.",
+            {"kind": "visit", "when": "2023-07-13/2023-07-15", "place": "Kyrgyz Republic", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, flowers were laid at the monument in Minsk by CSTO Secretary General Bakyt Osmonaliev.",
+            {"kind": "ceremony", "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, the Joint Staff hosted videoconference consultations on training.",
+            {"kind": "consultations", "when": "2023-07-13", "format": "videoconference", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, a meeting on the preparation of the training “Rubezh” took place in Minsk.",
+            {"kind": "meeting", "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, a meeting of the Committee on Bees and Honey took place in Minsk.",
+            {"kind": "meeting", "bodies": [None], "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+    ],
+)  # fmt: skip
+def test_one_meeting(text: str, expected: dict[str, object]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Secretariat congratulates veterans on the holiday.",
+        "“We have learned to work together”: Anton Zubrik in an interview with the newspaper.",
+        "Dear colleagues! On 13 July 2023 we held a meeting in Minsk.",
+        "The website of the Organization was visited by 100,000 people in July 2023.",
+        "A book about the history of the Collective Forces was published in Minsk on 13 July 2023.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "The Council was established in 2022; its first meeting was held in Yerevan.",
+        "The first operation of this kind was held in 2008.",
+        "Such meetings are convened twice a year in Astana.",
+        "Last year, the meeting was held in Osh.",
+        "The Council last discussed this question in June in Yerevan, at its 16th meeting.",
+    ],
+)
+def test_history_changes_nothing(history: str) -> None:
+    lead = "On 13 July 2023, the Permanent Council of the CSTO will hold a meeting in Minsk. "
+    assert told(lead + history) == told(lead)
+
+
+def test_a_day_to_come_lies_behind_the_date_line() -> None:
+    text = "Training planned\n\n31.01.2019\nThe special training “Echelon” will take place from 9 to 14 September in Yelabuga.\n"
+    assert told(text)[0]["when"] == "2019-09-09/2019-09-14"
+
+
+def test_an_operation_and_the_meeting_that_sums_it_up() -> None:
+    text = (
+        "On 20 July 2023, the Council summed up in Minsk the results of the operation “Channel”, which was carried out from 3 to 7 July "
+        "2023 in the Kyrgyz Republic, at a meeting chaired by Anton Zubrik."
+    )
+    assert {(m["kind"], m["when"]) for m in told(text)} == {("operation", "2023-07-03/2023-07-07"), ("meeting", "2023-07-20")}

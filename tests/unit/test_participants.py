@@ -1,0 +1,116 @@
+"""Ways of saying who takes part, and in what capacity: one sentence each behind a lead that opens the meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+import cstoparse
+from cstoparse import Participant, PersonName
+
+LEAD = "On 13 July 2023, the Permanent Council of the CSTO held a meeting in Minsk. "
+ZUBRIK = "Minister of Defense of the Republic of Belarus Anton Zubrik"
+OSMON = "CSTO Secretary General Bakyt Osmonaliev"
+
+
+def who(text: str) -> list[tuple[str, str]]:
+    """Name and capacity of those in the first meeting."""
+    return [(name(p), str(p.capacity)) for p in cstoparse.parse(text).meetings[0].participants]
+
+
+def name(participant: Participant) -> str:
+    told = participant.name or participant.role
+    return told.full if isinstance(told, PersonName) else str(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # who leads
+        (f"It was chaired by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        (f"The chair was taken by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        (f"In the chair was {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        (f"{ZUBRIK} presided over the meeting.", [("Anton Zubrik", "chair")]),
+        (f"The duties of the chairman were performed by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        (f"The overall leadership of the meeting was exercised by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        (f"The leadership of the meeting was entrusted to {ZUBRIK}.", [("Anton Zubrik", "chair")]),
+        ("It was chaired by the Belarusian side.", [("Belarusian side", "chair")]),
+        # heads of delegations
+        (
+            f"The delegation of the Republic of Belarus was headed by {ZUBRIK}.",
+            [("delegation of the Republic of Belarus", "attendee"), ("Anton Zubrik", "head")],
+        ),
+        (
+            f"A delegation of the Republic of Belarus with {ZUBRIK} at its head took part in the meeting.",
+            [("delegation of the Republic of Belarus", "attendee"), ("Anton Zubrik", "head")],
+        ),
+        (
+            f"The delegations of Belarus and Kyrgyzstan were headed, respectively, by {ZUBRIK} and Minister of Defense Azamat Tulegenov.",
+            [("delegations of Belarus and Kyrgyzstan", "attendee"), ("Anton Zubrik", "head"), ("Azamat Tulegenov", "head")],
+        ),
+        # who attends
+        (f"{OSMON} took part in the meeting.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"It was attended by {OSMON} and {ZUBRIK}.", [("Bakyt Osmonaliev", "attendee"), ("Anton Zubrik", "attendee")]),
+        (f"Taking part in it was {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"Among the guests was {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"Among the participants, besides {ZUBRIK}, was {OSMON}.", [("Anton Zubrik", "attendee"), ("Bakyt Osmonaliev", "attendee")]),
+        (f"The meeting was attended by: {OSMON}; {ZUBRIK}.", [("Bakyt Osmonaliev", "attendee"), ("Anton Zubrik", "attendee")]),
+        ("Representatives of the UNODC and experts of the SCO RATS were invited and took part in the meeting.",
+         [("Representatives of the UNODC", "attendee"), ("experts of the SCO RATS", "attendee")]),
+        ("Scientists, teachers and public figures from five states took part in it.",
+         [("Scientists, teachers and public figures from five states", "attendee")]),
+        # who speaks
+        (f"{OSMON} made a detailed report.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"Reports were made by {OSMON} and {ZUBRIK}.", [("Bakyt Osmonaliev", "attendee"), ("Anton Zubrik", "attendee")]),
+        (f"The members of the Council heard the report of {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"The members of the Council heard {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),
+        (f"The first to take the floor was {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),
+        # countries behind names, shared offices
+        (
+            "Permanent Representatives Anton Zubrik (Belarus) and Azamat Tulegenov (the Kyrgyz Republic) took part in the meeting.",
+            [("Anton Zubrik", "attendee"), ("Azamat Tulegenov", "attendee")],
+        ),
+        (
+            "The Ministers of Defense of Belarus (Anton Zubrik) and of the Kyrgyz Republic (Azamat Tulegenov) took part in the meeting.",
+            [("Anton Zubrik", "attendee"), ("Azamat Tulegenov", "attendee")],
+        ),
+        # who does not
+        (f"{OSMON} had taken part in 38 earlier exercises.", []),
+        ("The members of the Permanent Council took part in the meeting.", []),
+        ("A number of delegations spoke about the situation.", []),
+        ("Last year, the meeting was chaired by Azamat Tulegenov.", []),
+        ("The next meeting will be held in Osh under the chairmanship of the Kyrgyz Republic.", []),
+        ("Among those detained there are students.", []),
+    ],
+)  # fmt: skip
+def test_who_takes_part(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert who(LEAD + sentence) == expected
+
+
+def test_one_item_for_each_participant() -> None:
+    text = LEAD + (
+        "The following took part in it:\n"
+        "- from the Republic of Belarus - Minister of Defense Anton Zubrik;\n"
+        "- from the Kyrgyz Republic - Azamat Tulegenov, Minister of Defense;\n"
+        "- representatives of the UNODC.\n"
+    )
+    found = cstoparse.parse(text).meetings[0].participants
+    assert [(name(p), p.country) for p in found] == [
+        ("Anton Zubrik", "BY"), ("Azamat Tulegenov", "KG"), ("representatives of the UNODC", None),
+    ]  # fmt: skip
+
+
+def test_countries_of_a_shared_office() -> None:
+    text = LEAD + "The Ministers of Defense of Belarus (Anton Zubrik) and of the Kyrgyz Republic (Azamat Tulegenov) took part in it."
+    found = cstoparse.parse(text).meetings[0].participants
+    assert [(p.role, p.country) for p in found] == [("Ministers of Defense", "BY"), ("Ministers of Defense", "KG")]
+
+
+def test_the_full_name_and_the_role_hold_for_a_later_meeting() -> None:
+    text = (
+        "On 12 July 2023, CSTO Secretary General Bakyt Osmonaliev visited Minsk.\n\n"
+        "On 13 July, B. Osmonaliev met with Minister of Defense of the Republic of Belarus Anton Zubrik."
+    )
+    second = cstoparse.parse(text).meetings[1].participants
+    assert [(name(p), p.role) for p in second] == [
+        ("Bakyt Osmonaliev", "CSTO Secretary General"), ("Anton Zubrik", "Minister of Defense of the Republic of Belarus"),
+    ]  # fmt: skip
