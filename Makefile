@@ -49,7 +49,7 @@ bench: $(BENCH)  ## speed beside a plain scan and other tools, growth, memory, c
 
 # GOLD=FOLDER scores another folder of NAME.txt and NAME.json beside the composed ones.
 accuracy: $(DEV)  ## write docs/accuracy.md and the README's table
-	$(BIN)/python -m tools.accuracy tests/conformance $(GOLD) --write
+	$(BIN)/python -m tools.accuracy tests/heldout tests/conformance $(GOLD) --write
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -10,7 +10,7 @@ have is right, one that only the parse has is wrong, one that only the reader ha
 case, punctuation and a leading article; names of more than four words, roles, headlines and documents also agree where
 they share 85 % of their words.
 
-With `--write` the tables go to `docs/accuracy.md` and the README, the right facts of the composed bulletins to
+With `--write` the tables go to `docs/accuracy.md`, the held-out one to the README, the right facts of `tests/conformance` to
 `tools/accuracy.json`; what was gained and lost since the file was written last is printed.
 """
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPOSED = ROOT / "tests/conformance"
+HELD_OUT = ROOT / "tests/heldout"
 RESULT = ROOT / "tools/accuracy.json"
 CARD = ROOT / "docs/accuracy.md"
 README = ROOT / "README.md"
@@ -73,7 +74,7 @@ def read_result() -> dict[str, list[str]]:
 
 
 def write(table: Table, right: Mapping[str, Sequence[str]] | None, today: str) -> None:
-    """Put the table into the card; for the composed bulletins also into the README, and write the result file."""
+    """Put the table into the card, that of the held-out bulletins also into the README; write the result file where there is one."""
     body = table.markdown()
     card = CARD.read_text("utf-8")
     sections = {m["name"]: m[0].rstrip("\n") for m in SECTION.finditer(card)}
@@ -81,9 +82,8 @@ def write(table: Table, right: Mapping[str, Sequence[str]] | None, today: str) -
         sections[table.name] = f"## {table.name}\n\nMeasured on {today}.\n\n{body}"
         head = card[: m.start()] if (m := SECTION.search(card)) else card
         CARD.write_text("\n\n".join([head.rstrip("\n"), *sections.values()]) + "\n", "utf-8")
-    if right is None:
-        return
-    RESULT.write_text(json.dumps(right, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    if right is not None:
+        RESULT.write_text(json.dumps(right, ensure_ascii=False, indent=1) + "\n", "utf-8")
     short, readme = table.markdown(fields=False), README.read_text("utf-8")
-    if short not in readme:
-        README.write_text(SHORT.sub(lambda _: f"Measured on {today}, {len(table.pages)} composed bulletins.\n\n{short}\n", readme), "utf-8")
+    if table.name == HELD_OUT.name and short not in readme:
+        README.write_text(SHORT.sub(lambda _: f"Measured on {today}, {len(table.pages)} held-out bulletins.\n\n{short}\n", readme), "utf-8")
