@@ -42,7 +42,7 @@ _OPEN = classes("open")
 _CLOSE = classes("close")
 _ADV_COMMA_ORD = classes("adv comma ord")
 _TO = classes("to")
-_DETS_ANY_VENUE_OF = classes("dets VENUE of")
+_BEFORE_HOST = classes("dets VENUE of")
 
 
 def date_of(s: Sentence, e: Event) -> DateMention | None:
@@ -180,7 +180,7 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
         place = named_place(r, m)
         if place is not None:
             return [place]
-        while m < b and r.sym[m] in _DETS_ANY_VENUE_OF:
+        while m < b and r.sym[m] in _BEFORE_HOST:
             m += 1
         body = next((q for q in s.bodies if q.i == m), None)
         if body is not None:

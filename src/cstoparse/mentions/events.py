@@ -25,10 +25,10 @@ _TELLING = frozenset({
 _LIMIT = 12
 _LOW_EVENT = classes("event")
 _CAP_EVENT = classes("Event")
-_ANY_VENUE_ANY_GROUP_ANY_DOC_ANY_ROLE = classes("VENUE GROUP DOC ROLE")
+_OTHER_NOUNS = classes("VENUE GROUP DOC ROLE")
 _LOW_VENUE = classes("venue")
 _DASH = classes("dash")
-_CAP_WORD_CAP_GENERIC_ACRONYM = classes("Word Generic acronym")
+_NAMED = classes("Word Generic acronym")
 _LOW_WORD = classes("word")
 _PAST = classes("past")
 _ADV_DASH_SLASH = classes("adv dash slash")
@@ -83,11 +83,11 @@ def _leads_on(p: Passage, k: int) -> bool:
     following = p.sym[k + 1]
     if following in _EVENTS:
         return True
-    if following in _ANY_VENUE_ANY_GROUP_ANY_DOC_ANY_ROLE:
+    if following in _OTHER_NOUNS:
         return following.isupper() == p.sym[k].isupper() or following in _LOW_VENUE
     if following in _DASH and k + 2 < p.n and p.starts[k + 1] == p.ends[k] and p.starts[k + 2] == p.ends[k + 1]:
         return True
-    if following in _CAP_WORD_CAP_GENERIC_ACRONYM:
+    if following in _NAMED:
         return p.sym[k] == _CAP_EVENT and p.vals[k] != "operation"
     return following in _LOW_WORD and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
 

@@ -44,9 +44,9 @@ _ABSTRACT = frozenset({
     "school", "building", "room", "premises",
 })  # fmt: skip
 _COUNTRY = classes("country")
-_DASH_ANY_ROLE_ANY_GROUP = classes("dash ROLE GROUP")
+_QUALIFIED = classes("dash ROLE GROUP")
 _CAP_WORD = classes("Word")
-_ANY_VENUE_CAP_WORD = classes("VENUE Word")
+_LONGER_NAME = classes("VENUE Word")
 _BODY = classes("body")
 
 
@@ -117,7 +117,7 @@ def _placed(p: Passage, m: Match, lead: int) -> PlaceMention | None:
         k, end = m.span("kind")
         if k >= 0 and sym[k] == _CAP_WORD and p.vals[end - 1] == "district":
             return PlaceMention(k, end, 2, lead)  # "the Ton district of the Kyrgyz Republic"
-        qualifies = j < p.n and sym[j] in _DASH_ANY_ROLE_ANY_GROUP
+        qualifies = j < p.n and sym[j] in _QUALIFIED
         return None if qualifies else PlaceMention(i, j, 1, lead)
     if sym[i] == _CAP_WORD and j == i + 1:
         return PlaceMention(i, j + 1, 2, lead) if p.low(j) in _DISTRICTS else None
@@ -132,7 +132,7 @@ def _town(p: Passage, m: Match, lead: int) -> PlaceMention | None:
     if m.end() > j:
         district = p.vals[j] == "district"
         return PlaceMention(i, j + 1 if district else j, 2 if district else 3, lead)
-    if j < p.n and sym[j] in _ANY_VENUE_CAP_WORD and p.starts[j] == p.ends[j - 1] + 1:
+    if j < p.n and sym[j] in _LONGER_NAME and p.starts[j] == p.ends[j - 1] + 1:
         return None
     if p.low(lead) == "at":
         return PlaceMention(i, j, 1, lead)  # rather a building

@@ -44,9 +44,9 @@ _CAPS_LIST = rule(
 _GROUP_AHEAD = rule("[low adj]{0,3} group (?: of|from )")
 _STOP = classes("stop")
 _BODY = classes("body")
-_ANY_EVENT_ANY_VENUE = classes("EVENT VENUE")
+_OTHER_OWNERS = classes("EVENT VENUE")
 _ON = classes("on")
-_PAST_ADV_ING_LOW_WORD = classes("past adv ing word")
+_PARTICIPLES = classes("past adv ing word")
 _CLOSE = classes("close")
 _OPEN = classes("open")
 _FOR = classes("for")
@@ -55,13 +55,13 @@ _BASIS = classes("basis")
 _TO = classes("to")
 _DETS_BODY = classes("dets body")
 _AT = classes("at")
-_ANY_EVENT_DECOY = classes("EVENT decoy")
+_OCCASIONS = classes("EVENT decoy")
 _ANY_SUBMIT = classes("SUBMIT")
 _NUM = classes("num")
-_LOW_CAP = classes("low Cap")
+_ANY_WORD = classes("low Cap")
 _OF_ON_FOR_IN = classes("of on for in")
 _LEADS_AWAY = classes("handle submit pron be modal have to adv plan not")
-_GIVEN_INITIAL_CAP_RANK = classes("given initial Rank")
+_NAME_BEGINS = classes("given initial Rank")
 _ORD = classes("ord")
 _BE = classes("be")
 _PLURALS = frozenset({
@@ -95,7 +95,7 @@ def extent(p: Passage, k: int) -> tuple[int, int | None]:
 def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
     before = u - 1
-    if p.sym[before] in _ANY_EVENT_ANY_VENUE:
+    if p.sym[before] in _OTHER_OWNERS:
         return False
     if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
         return False  # what the document is on has been told: the quote names something in it
@@ -113,7 +113,7 @@ def _stops(p: Passage, k: int, u: int) -> bool:
         return True
     if symbol in _SIGNED:
         return _sign(p, k, u)
-    if symbol in _PAST_ADV_ING_LOW_WORD:
+    if symbol in _PARTICIPLES:
         return p.low(u) in _MADE
     return _preposition(p, k, u, after)
 
@@ -140,7 +140,7 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
     if symbol in _TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
     if symbol in _AT:
-        return u + 2 < p.n and (sym[u + 1] in _ANY_EVENT_DECOY or (sym[u + 1] in _DETS and sym[u + 2] in _ANY_EVENT_DECOY))
+        return u + 2 < p.n and (sym[u + 1] in _OCCASIONS or (sym[u + 1] in _DETS and sym[u + 2] in _OCCASIONS))
     return after in {"a", "the", "an"} and p.low(u) == "as"
 
 
@@ -151,7 +151,7 @@ def _submits(p: Passage, k: int) -> bool:
 
 def _short_bracket(p: Passage, u: int) -> bool:
     close = p.sym.find(_CLOSE, u, u + 8)
-    if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(_NUM) and p.sym[close + 1] in _LOW_CAP:
+    if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(_NUM) and p.sym[close + 1] in _ANY_WORD:
         return True
     return close > 0 and close + 1 < p.n and p.sym[close + 1] in _OF_ON_FOR_IN
 
@@ -182,7 +182,7 @@ def _and(p: Passage, u: int) -> bool:
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():
         return True
-    if symbol in _GIVEN_INITIAL_CAP_RANK:
+    if symbol in _NAME_BEGINS:
         return True
     if symbol in _DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {_COMMA, _BE}:
         return True

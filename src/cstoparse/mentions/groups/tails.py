@@ -61,7 +61,7 @@ _AND = classes("and")
 _OF_FROM = classes("of from")
 _FOR_WORD = classes("for")
 _ING_CAP = classes("ing Cap")
-_CAP_WORD_CAP_GENERIC_CAP_VENUE = classes("Word Generic Venue body")
+_INSTITUTIONAL = classes("Word Generic Venue body")
 _ING = classes("ing")
 _TO = classes("to")
 _DASH_DETS_NUM = classes("dash dets num")
@@ -95,7 +95,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return _CHARGED().match(sym, j)
     if symbol in _FOR_WORD and j + 1 < p.n and sym[j + 1] in _ING_CAP and (sym[j + 1] in _ING or p.low(j - 1).endswith(_AUTHORITIES)):
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
-    if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _CAP_WORD_CAP_GENERIC_CAP_VENUE:
+    if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
     if low in _SENT and j + 1 < p.n:
         return _WHERE().match(sym, j + 1)

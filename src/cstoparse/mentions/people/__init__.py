@@ -21,7 +21,7 @@ _OPEN = classes("open")
 _CLOSE = classes("close")
 _COMMA_SIGN = classes("comma")
 _THE = classes("the")
-_ANY_MOD_BODY_ADJ_ORD = classes("MOD body adj ord")
+_OFFICE_WORDS = classes("MOD body adj ord")
 _AND = classes("and")
 
 
@@ -137,7 +137,7 @@ def _explained(p: Passage, name: Name) -> bool:
     k = name.j + 1
     if p.sym[k] == _THE:
         return False
-    while k < p.n and k < name.j + 7 and p.sym[k] in _ANY_MOD_BODY_ADJ_ORD:
+    while k < p.n and k < name.j + 7 and p.sym[k] in _OFFICE_WORDS:
         k += 1
     return k < p.n and p.sym[k] in _ANY_ROLE
 
