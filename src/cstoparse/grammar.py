@@ -73,6 +73,11 @@ def classes(names: str) -> str:
     return "".join(SYMBOLS[name] for name in names.split())
 
 
+# The classes that many rooms ask for.
+AND, BASIS, BODY, CLOSE, COLON, COMMA, DETS = (SYMBOLS[name] for name in ("and", "basis", "body", "close", "colon", "comma", "dets"))
+OPEN, QUOTE, REL, SEMI, STOP, TO, WITH = (SYMBOLS[name] for name in ("open", "quote", "rel", "semi", "stop", "to", "with"))
+
+
 def small(name: str) -> str:
     """The symbol of a class for a small-letter word."""
     return _OPEN[name][0] if name in _OPEN else SYMBOLS[name]

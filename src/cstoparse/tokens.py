@@ -6,7 +6,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from cstoparse import patterns
-from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.grammar import DETS, QUOTE, STOP, classes
 from cstoparse.lazy import lazy
 from cstoparse.lexicon import END, Verb
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cstoparse.lexicon import Lexicon, Light, Trie, Value
     from cstoparse.lexicon.words import Leaf
 
-_MARK, _STOP, _QUOTE = (SYMBOLS[name] for name in ("mark", "stop", "quote"))
+_MARK = classes("mark")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"')]")
 _OPENERS = frozenset("\"'([")
@@ -30,7 +30,6 @@ _INITIAL = classes("initial")
 _LOW_PLACE = classes("place")
 _SIGN = classes("sign")
 _PLAN = classes("plan")
-_DETS = classes("dets")
 
 
 class Passage:
@@ -86,13 +85,13 @@ class Passage:
         while after < last and words[after] in _CLOSERS and self.starts[after] == self.ends[after - 1]:
             after += 1
         if after > last:
-            symbols[i] = _STOP
+            symbols[i] = STOP
             return False
         following = words[after]
         if following in _ENDS or not (following[0].isupper() or following[0].isdigit() or following in _OPENERS):
             return False
         if not (following[0].isdigit() and words[i - 1][-1:].isdigit() and self.starts[after] == self.ends[i]):
-            symbols[i] = _STOP
+            symbols[i] = STOP
         return False
 
     def _shortened(self, words: list[str], symbols: list[str], i: int) -> bool:
@@ -125,7 +124,7 @@ class Passage:
                 else:
                     found |= self._quote(symbols, opened, self._before(words, opened, i), closed=False)
                     opened = i
-            elif opened is not None and symbols[i] == _STOP and not self.item and not self._goes_on(words, i):
+            elif opened is not None and symbols[i] == STOP and not self.item and not self._goes_on(words, i):
                 found |= self._quote(symbols, opened, i, closed=False)
                 opened = None
         if opened is not None:
@@ -162,7 +161,7 @@ class Passage:
         if j - i < 2 + closed:
             symbols[i] = _SIGN
             return False
-        symbols[i] = _QUOTE
+        symbols[i] = QUOTE
         symbols[i + 1 : j] = [""] * (j - i - 1)
         self.quotes[self.starts[i]] = closed
         self.ends[i] = self.ends[j - 1]
@@ -187,7 +186,7 @@ class Passage:
         if leaf is None:
             return False
         symbol = leaf[1] if self.flat[self.starts[i]].isupper() else leaf[0]
-        if symbol is None or (symbol == _PLAN and i and symbols[i - 1] in _DETS):
+        if symbol is None or (symbol == _PLAN and i and symbols[i - 1] in DETS):
             return False  # "the Plan to the ministers"
         symbols[i], self.vals[i] = symbol, leaf[2]
         symbols[i + 1 : j] = [""] * (j - i - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import overlaps
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import AND, classes, rule
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
 _COUNTRY = classes("country")
 _ADJ = classes("adj")
 _COMMA_DETS = classes("comma dets")
-_AND = classes("and")
 
 
 class Item(NamedTuple):
@@ -128,7 +127,7 @@ def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
         return True  # "was led, as chairwoman, by N. N."
     if before.kind not in _INSTITUTIONS or item.kind in _INSTITUTIONS:
         return False
-    return any(r.sym[k] in _WITH or (r.sym[k] in _AND and " " in r.word(k)) for k in range(before.j, item.i))
+    return any(r.sym[k] in _WITH or (r.sym[k] in AND and " " in r.word(k)) for k in range(before.j, item.i))
 
 
 def joined(r: Reading, i: int, j: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.chains import Item
-from cstoparse.grammar import classes
+from cstoparse.grammar import AND, classes
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ HEARERS = frozenset({
 """Words that open a list of those present: `Among the guests were …`."""
 _APPOSITION = classes("dets by")
 _BREAKS = classes("semi rel modal be HANDLE")
-_AND = classes("and")
 
 
 class Relation(NamedTuple):
@@ -80,7 +79,7 @@ def leaders(r: Reading, chain: Chain, capacity: Capacity, rule: str) -> list[Rel
     """The first of the list leads, and those joined to it by "and" alone."""
     found = [Relation(chain[0], capacity, rule)]
     for before, item in pairwise(chain):
-        if item.kind is not before.kind or r.sym[before.j : item.i].strip(_APPOSITION) != _AND:
+        if item.kind is not before.kind or r.sym[before.j : item.i].strip(_APPOSITION) != AND:
             break
         found.append(Relation(item, capacity, rule))
     return found

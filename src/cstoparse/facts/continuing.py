@@ -9,7 +9,7 @@ from cstoparse.facts.events import Event
 from cstoparse.facts.fresh import name_words, same_name
 from cstoparse.facts.participants import gather
 from cstoparse.facts.where import date_of, format_of, last_day, locate
-from cstoparse.grammar import classes
+from cstoparse.grammar import QUOTE, REL
 from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _TO_COME = frozenset({MeetingStatus.PLANNED})
 _NOT_OVER = _TO_COME | {MeetingStatus.ONGOING}
 _BETWEEN_NAMES = 3  # ", and the"
 _IT = frozenset({"it", "they", "this", "both"})
-_QUOTE = classes("quote")
-_REL = classes("rel")
 
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
@@ -79,7 +77,7 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
         return [(meetings, a, b)]
     marks: list[tuple[int, MeetingDraft]] = []
     for k in range(a, b):
-        if r.sym[k] == _QUOTE:
+        if r.sym[k] == QUOTE:
             words = name_words(r, k)
             marks += [(k, m) for m in meetings if same_name(words, r, m)]
         elif len(current) > 1 and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
@@ -104,7 +102,7 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     set_last_day(draft, last_day(s))
     if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
-    if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in _REL):
+    if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in REL):
         set_format(s.r, format_of(s), draft)
     if e is None:
         return

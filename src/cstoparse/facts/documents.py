@@ -9,7 +9,7 @@ from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.steps import GOVERNING, ORDER, status_of
 from cstoparse.facts.submissions import submit
-from cstoparse.grammar import classes
+from cstoparse.grammar import COLON, SEMI, classes
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _SALUTATIONS = 3
 _RECENT = 40  # sentences and lists that name documents: no page has so many, and the time stays linear
 _CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
 _ANY_DRAFT = classes("DRAFT")
-_COLON = classes("colon")
-_SEMI = classes("semi")
 
 
 def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None = None) -> list[DocumentDraft]:
@@ -87,7 +85,7 @@ def _governs(s: Sentence, b: int) -> tuple[DocumentStatus, bool] | None:
 
 def _open_list(r: Reading, state: State) -> None:
     """A sentence that ends in a colon and speaks of documents governs the list after it."""
-    if not r.n or r.sym[-1] != _COLON or not r.sentences:
+    if not r.n or r.sym[-1] != COLON or not r.sentences:
         return
     last = r.sentences[-1]
     governed = _governs(last, last.b)
@@ -98,15 +96,15 @@ def _open_list(r: Reading, state: State) -> None:
 def _inline_list(s: Sentence, state: State) -> int:
     """Read the documents of a list in one sentence, `…: A; B; and C.`; gives where the sentence is cut."""
     r, b = s.r, s.b
-    colon = r.sym.find(_COLON, s.a, b)
-    if colon < 0 or colon + 2 >= b or r.sym.find(_SEMI, colon + 1, b) < 0:
+    colon = r.sym.find(COLON, s.a, b)
+    if colon < 0 or colon + 2 >= b or r.sym.find(SEMI, colon + 1, b) < 0:
         return b
     governed = _governs(s, colon)
     if governed is None:
         return b
     found: list[DocumentDraft] = []
     first = colon + 1
-    for k in [*(k for k in range(first, b) if r.sym[k] == _SEMI), b]:
+    for k in [*(k for k in range(first, b) if r.sym[k] == SEMI), b]:
         found += item_documents(r, first, k)
         first = k + 1
     for draft in found:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.events import names_of
 from cstoparse.facts.where import date_of
-from cstoparse.grammar import classes
+from cstoparse.grammar import QUOTE
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.values import MeetingKind, MeetingStatus
 
@@ -27,7 +27,6 @@ _OLD = 60  # days
 _LONG = 10
 _MONTH = 31
 _HALF_YEAR = 183
-_QUOTE = classes("quote")
 
 
 def first_news(s: Sentence, e: Event, *, lead: bool, opening: bool) -> bool:
@@ -105,7 +104,7 @@ def _long_before(date: DateMention, first: DateMention | None) -> bool:
 
 def name_words(r: Reading, q: int) -> str:
     """The words of a name at unit `q`, small letters."""
-    i, j = r.inner(q) if r.sym[q] == _QUOTE else (r.starts[q], r.ends[q])
+    i, j = r.inner(q) if r.sym[q] == QUOTE else (r.starts[q], r.ends[q])
     return r.flat[i:j].lower()
 
 

@@ -11,7 +11,7 @@ from cstoparse.facts.nouns import draft_of, is_cited, is_subject, qualifies
 from cstoparse.facts.pointing import again, numbered
 from cstoparse.facts.reading import Reading
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import classes
+from cstoparse.grammar import COMMA, REL, SEMI, classes
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
 from cstoparse.values import DocumentKind, DocumentStatus
@@ -24,9 +24,6 @@ _EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whet
 """What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
-_REL = classes("rel")
-_COMMA = classes("comma")
-_SEMI = classes("semi")
 
 
 @define
@@ -101,7 +98,7 @@ def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
 
 def _nearest(s: Sentence, i: int, b: int) -> VerbMention | None:
     """The verb to which a date at unit `i` belongs: the nearest that no comma parts from it."""
-    comma = _COMMA
+    comma = COMMA
     near = [v for v in s.verbs if v.i < b and comma not in s.r.sym[min(i, v.head) : max(i, v.head)].replace(_COMMA_REL, "")]
     return min(near, key=lambda v: abs(v.head - i), default=None)
 
@@ -183,7 +180,7 @@ _OBJECTS = frozenset({"it", "them"})
 def _opens_clause(r: Reading, k: int) -> bool:
     """Whether the phrase that begins at unit `k` opens a clause of its own: `…, whereas a draft … is to be approved`."""
     k = r.back(k - 1)
-    return k > 0 and (r.sym[k] in _REL or r.low(k) == "as for")
+    return k > 0 and (r.sym[k] in REL or r.low(k) == "as for")
 
 
 def _conceded(r: Reading, v: VerbMention) -> bool:
@@ -200,7 +197,7 @@ def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
 
 def _own_clause(r: Reading, d: DocumentMention, v: VerbMention) -> bool:
     """Whether nothing but the document's own relative clause stands between it and the verb."""
-    return _SEMI not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
+    return SEMI not in r.sym[d.j : v.i] and v.i - d.j < _CLAUSE
 
 
 def _coordinate(r: Reading, v: VerbMention, verbs: list[VerbMention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import DocumentDraft
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import DETS, QUOTE, classes, rule
 from cstoparse.values import DocumentKind
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ _SECOND = rule(
 _OWN_NAMES = classes("EVENT VENUE")
 _TRAILING = classes("comma semi stop mark and dets DRAFT adv")
 _SEMI_STOP_COMMA_MARK = classes("semi stop comma mark")
-_DETS = classes("dets")
 _ANY_DRAFT = classes("DRAFT")
-_QUOTE = classes("quote")
 
 
 def item_documents(r: Reading, a: int, b: int) -> list[DocumentDraft]:
@@ -39,7 +37,7 @@ def item_documents(r: Reading, a: int, b: int) -> list[DocumentDraft]:
     m = _FIRST().match(r.sym, a, b)
     while m is not None:
         i, noun = m.start("name"), m.end("name") - 1
-        while i < noun and r.sym[i] in _DETS:
+        while i < noun and r.sym[i] in DETS:
             i += 1
         following = _second(r, noun + 1, b)
         end = following.start() if following is not None else b
@@ -62,7 +60,7 @@ def _document(r: Reading, i: int, noun: int, end: int, *, draft: bool) -> Docume
     kind = str(r.vals[noun])
     if kind == "statement" and "joint" in {r.low(u) for u in range(i, noun)}:
         kind = "joint-statement"
-    quote = next((k for k in range(noun + 1, end) if r.sym[k] == _QUOTE and r.sym[k - 1] not in _OWN_NAMES), None)
+    quote = next((k for k in range(noun + 1, end) if r.sym[k] == QUOTE and r.sym[k - 1] not in _OWN_NAMES), None)
     title = r.inner(quote) if quote is not None else None
     closed = quote is None or r.quotes[r.starts[quote]]
     stop = r.ends[end - 1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.participants import add
 from cstoparse.facts.relations import announced
-from cstoparse.grammar import classes
+from cstoparse.grammar import COLON, classes
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from cstoparse.values import Capacity
 
 _BEFORE = classes("dash dets from of country adj colon comma body adv states num open close")
-_COLON = classes("colon")
 _COUNTRIES = classes("country adj")
 
 
 def announces(s: Sentence) -> Capacity | None:
     """In what capacity those take part whom the items after a sentence name."""
     last = s.b - 1
-    return announced(Clause(s, s.a, s.b), last) if s.r.sym[last] in _COLON else None
+    return announced(Clause(s, s.a, s.b), last) if s.r.sym[last] in COLON else None
 
 
 def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> None:

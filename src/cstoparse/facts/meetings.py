@@ -15,7 +15,7 @@ from cstoparse.facts.listed import add_item, announces
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import COLON, QUOTE, rule
 from cstoparse.mentions.dates import DateMention
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
@@ -32,8 +32,6 @@ _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
 _RECENT = 40
 _EDGES = ("margins", "sidelines", "fringes")
-_QUOTE = classes("quote")
-_COLON = classes("colon")
 
 
 @define
@@ -84,8 +82,8 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
 
 def _is_interview(headline: Reading) -> bool:
     """Whether a headline is a quotation with its speaker: `NAME: "…"`."""
-    k = headline.sym.find(_QUOTE)
-    if k < 1 or headline.sym[k - 1] not in _COLON or headline.events:
+    k = headline.sym.find(QUOTE)
+    if k < 1 or headline.sym[k - 1] not in COLON or headline.events:
         return False
     return len(headline.word(k).split()) > _NAME_WORDS or k + 1 >= headline.n
 
@@ -154,7 +152,7 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     r = s.r
     draft = MeetingDraft(e.kind, e.status, *place_of(r, min(e.i, e.anchor), e.j), e.how or "event-date")
     if q is not None:
-        draft.name = r.inner(q) if r.sym[q] == _QUOTE else place_of(r, q, q + 1)
+        draft.name = r.inner(q) if r.sym[q] == QUOTE else place_of(r, q, q + 1)
         draft.cover(*draft.name)
     set_organs(r, e.bodies, draft)
     draft.ordinal = e.ordinal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import DocumentDraft
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import BASIS, REL, classes, rule
 from cstoparse.values import DocumentKind
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ _UNDER_BY = classes("under by in from")
 _NAMES = classes("name given Word")
 _BE = classes("be")
 _SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
-_REL = classes("rel")
 _SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
-_BASIS = classes("basis")
 
 
 def is_subject(s: Sentence, d: DocumentMention) -> bool:
@@ -65,7 +63,7 @@ def is_cited(s: Sentence, d: DocumentMention) -> bool:
         return True
     k = r.back(d.lead - 1)
     for _ in range(_CITED_REACH):
-        if k >= a and r.sym[k] == _BASIS:
+        if k >= a and r.sym[k] == BASIS:
             return True
         if k < a or r.sym[k] not in _INSTITUTION:
             break
@@ -79,7 +77,7 @@ def is_cited(s: Sentence, d: DocumentMention) -> bool:
 def _supplements(s: Sentence, k: int) -> bool:
     """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
     r, a = s.r, s.a
-    rel = max(r.sym.rfind(c, a, k) for c in _REL)
+    rel = max(r.sym.rfind(c, a, k) for c in REL)
     return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in s.documents)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import QUOTE, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.events import Event
@@ -31,7 +31,6 @@ _TAIL = classes("states body Generic")
 _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
 _BEFORE_VERB = classes("adv body states")
-_QUOTE = classes("quote")
 _FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
 
@@ -42,7 +41,7 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     found = [m for m in s.bodies if m.i in e.organs or any(m.i <= k < m.j for k in e.organs)]
     found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
     k = e.j
-    while k < b and r.sym[k] in _QUOTE:
+    while k < b and r.sym[k] in QUOTE:
         k += 1
     if k >= b or r.sym[k] not in _GOVERNS or (r.sym[k] not in _OF and e.kind not in {"exercise", "training"}):
         return found

@@ -10,7 +10,7 @@ from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
 from cstoparse.facts.organs import COLLEGIAL
 from cstoparse.facts.ranges import inside
 from cstoparse.facts.relations import relate
-from cstoparse.grammar import classes
+from cstoparse.grammar import AND, BASIS, BODY, COMMA, REL, classes
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -31,12 +31,7 @@ _BARE = frozenset({
     "participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents",
     "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations",
 })  # fmt: skip
-_AND = classes("and")
 _CAP_GENERIC = classes("Generic")
-_BODY = classes("body")
-_BASIS = classes("basis")
-_COMMA = classes("comma")
-_REL = classes("rel")
 
 
 def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining: bool, part: Range | None = None) -> None:
@@ -67,7 +62,7 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
 def _added(r: Reading, chain: Chain, a: int) -> bool:
     """Whether the list is joined to the sentence's other participants: `…, as well as the Secretary General`."""
     k = r.back(chain[0].i - 1)
-    return k > a and r.sym[k] in _AND and " " in r.word(k)
+    return k > a and r.sym[k] in AND and " " in r.word(k)
 
 
 def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defining: bool) -> bool:
@@ -111,12 +106,12 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
         return False
     if r.low(group.head) == "members" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
         return False
-    return not (before >= a and r.sym[before] == _BASIS)
+    return not (before >= a and r.sym[before] == BASIS)
 
 
 def _is_organ(r: Reading, k: int) -> bool:
     """Whether unit `k` is an organ whose members are no group of their own when it meets."""
-    return (r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in _BODY and r.vals[k] in COLLEGIAL)
+    return (r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in BODY and r.vals[k] in COLLEGIAL)
 
 
 def add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
@@ -161,7 +156,7 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
     for item in reversed(found):
         if item.body is None or not (a <= item.i and item.j <= verb.i):
             continue
-        if _COMMA in r.sym[item.j : verb.i] or _REL in r.sym[item.j : verb.i]:
+        if COMMA in r.sym[item.j : verb.i] or REL in r.sym[item.j : verb.i]:
             return
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
             add(r, Relation(item, Capacity.HOST, "host"), meeting)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cstoparse.facts.ranges import Range
 from cstoparse.facts.sentences import Sentence
-from cstoparse.grammar import SYMBOLS
+from cstoparse.grammar import STOP, SYMBOLS
 from cstoparse.lazy import lazy
 from cstoparse.mentions.bodies import BodyMention, find_bodies
 from cstoparse.mentions.dates import DateMention, find_dates
@@ -19,7 +19,6 @@ from cstoparse.mentions.verbs import VerbMention, find_verbs
 from cstoparse.tokens import Passage
 
 _LONGEST = 800
-_STOP = SYMBOLS["stop"]
 
 
 class Reading(Passage):
@@ -30,11 +29,11 @@ class Reading(Passage):
         """Sentences in text order, the closing stop included."""
         found: list[Sentence] = []
         first = 0
-        k = self.sym.find(_STOP)
+        k = self.sym.find(STOP)
         while k >= 0:
             found.append(Sentence(self, first, k + 1))
             first = k + 1
-            k = self.sym.find(_STOP, first)
+            k = self.sym.find(STOP, first)
         if first < self.n:
             found.append(Sentence(self, first, self.n))
         return [part for s in found for part in _bounded(s) if part.b - part.a > 1]

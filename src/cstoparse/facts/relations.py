@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.agents import by_agent, led, speaks_of_leading
 from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
-from cstoparse.grammar import classes
+from cstoparse.grammar import QUOTE, TO, classes
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "composition", "attendees"})
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
-_QUOTE = classes("quote")
 _OPENERS = frozenset({"at", "among", "on", "in"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
-_TO = classes("to")
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
 _WITHPART = classes("withpart")
@@ -74,7 +72,7 @@ def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:
     symbol = c.r.sym[k]
     if symbol == _COLON:
         return _announced(c, chain, k)
-    if symbol == _TO and speaks_of_leading(c, k):
+    if symbol == TO and speaks_of_leading(c, k):
         return leaders(c.r, chain, Capacity.CHAIR, "entrusted-to")
     if symbol == _CHAIROF:
         return leaders(c.r, chain, Capacity.CHAIR, "chair-phrase")
@@ -103,7 +101,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     verb = event.verb
     if symbol in _FOR and verb is not None and verb.passive and verb.j <= k and not c.parted(verb.j, k):
         return every(chain, Capacity.ATTENDEE, "held-for", _GROUP)
-    if symbol in _HANGING and event.mention is not None and event.j <= k and not r.sym[event.j : k].strip(_QUOTE):
+    if symbol in _HANGING and event.mention is not None and event.j <= k and not r.sym[event.j : k].strip(QUOTE):
         persons = symbol in _OF and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING}
         return every(chain, Capacity.ATTENDEE, "event-of", *((_GROUP, _PERSON) if persons else (_GROUP,)))
     return []

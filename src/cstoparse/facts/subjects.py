@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import TEAM, Relation, every
-from cstoparse.grammar import classes
+from cstoparse.grammar import COMMA, DETS, classes
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
-_COMMA = classes("comma")
-_DETS = classes("dets")
 
 
 def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
@@ -114,8 +112,8 @@ def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: b
     """What a relative clause says of the last of the list, and the main verb after it: `students, who …, visited …`."""
     r, last = c.r, chain[-1]
     named = last.kind is _PERSON
-    if verb.kind not in {"chair", "lead", "attend"} and _COMMA in r.sym[last.j : k]:
-        comma = r.sym.find(_COMMA, verb.j, c.b)
+    if verb.kind not in {"chair", "lead", "attend"} and COMMA in r.sym[last.j : k]:
+        comma = r.sym.find(COMMA, verb.j, c.b)
         main = next((v for v in c.s.verbs if v.i == comma + 1), None) if comma > 0 else None
         if main is not None and subject:
             own = named and verb.kind in {"speak", "begin"} and main.passive
@@ -168,7 +166,7 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
 def _at_which(s: Sentence, i: int) -> bool:
     """`…, at which historians from six states exchanged copies`, `a seminar that the chiefs held`."""
     r, k = s.r, i - 1
-    while k > 0 and r.sym[k] in _DETS and r.low(k) != "that":
+    while k > 0 and r.sym[k] in DETS and r.low(k) != "that":
         k -= 1
     verb = next((v for v in s.verbs if v.i > i), None)
     if verb is not None and r.low(verb.i) in _PERFECT:

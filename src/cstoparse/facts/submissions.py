@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import AND, REL, SEMI, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -22,14 +22,11 @@ _PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft document
 _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
-_REL = classes("rel")
 _BESIDE = 3
 _TO_FOR = classes("to for")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
 _ANY_SUBMIT = classes("SUBMIT")
-_SEMI = classes("semi")
-_AND = classes("and")
 _FOR_TO_BASIS = classes("for to basis")
 
 
@@ -43,7 +40,7 @@ def submit(s: Sentence, b: int, groups: list[list[DocumentDraft]]) -> None:
         if not _DECIDED & {r.low(u) for u in range(max(a, k - 5), k)}:
             continue
         end = steps[n + 1] if n + 1 < len(steps) else b
-        start = r.sym.rfind(_SEMI, a, k) + 1 or a
+        start = r.sym.rfind(SEMI, a, k) + 1 or a
         sent: list[DocumentDraft] = []
         for verb, stop in _objects(s, k, end):
             organs = _organs(s, verb + 1, stop)
@@ -63,7 +60,7 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     named = [(x.i, x.j) for x in s.documents]
     organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
-        d.lead - 1 - (r.sym[d.lead - 2] in _AND) for d in s.documents
+        d.lead - 1 - (r.sym[d.lead - 2] in AND) for d in s.documents
         if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
@@ -105,7 +102,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     reach = next((u for u in range(verb + 1, end) if r.sym[u] in _FOR_TO_BASIS), end)
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
-    rel = max((r.sym.rfind(x, start, verb) for x in _REL), default=-1)
+    rel = max((r.sym.rfind(x, start, verb) for x in REL), default=-1)
     near = [d for d in groups[-1] if rel > start and 0 <= r.starts[rel] - d.end <= _BESIDE]
     if near:
         return near[-1:]  # "the draft Decision, which it was decided to submit"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import classes
+from cstoparse.grammar import CLOSE, COMMA, OPEN, REL, TO, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.values import MeetingFormat, MeetingKind
@@ -35,13 +35,8 @@ _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
 _LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
-_REL = classes("rel")
-_COMMA = classes("comma")
 _COMMA_DETS_STOP = classes("comma dets stop")
-_OPEN = classes("open")
-_CLOSE = classes("close")
 _ADV_COMMA_ORD = classes("adv comma ord")
-_TO = classes("to")
 _BEFORE_HOST = classes("dets VENUE of")
 
 
@@ -139,9 +134,9 @@ def town_of(s: Sentence, e: Event) -> Place | None:
 
 def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
     """Whether unit `i` lies in a relative clause of the subject: `students, who study in Moscow, visited …`."""
-    rel = max((r.sym.rfind(c, a, i) for c in _REL), default=-1)
-    comma = r.sym.rfind(_COMMA, i, verb)
-    return rel > a and r.sym[rel - 1] in _COMMA and i < comma < verb and comma == verb - 1
+    rel = max((r.sym.rfind(c, a, i) for c in REL), default=-1)
+    comma = r.sym.rfind(COMMA, i, verb)
+    return rel > a and r.sym[rel - 1] in COMMA and i < comma < verb and comma == verb - 1
 
 
 def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
@@ -161,8 +156,8 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
         if place is None:
             continue
         m = place.j
-        if m < verb.i and r.sym[m] in _OPEN:
-            m = r.sym.find(_CLOSE, m) + 1
+        if m < verb.i and r.sym[m] in OPEN:
+            m = r.sym.find(CLOSE, m) + 1
         while 0 < m < verb.i and r.sym[m] in _ADV_COMMA_ORD:
             m += 1
         if m == verb.i:
@@ -174,9 +169,9 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
     """What a visit goes to: `visited Minsk`, `a visit to the Republic of …`, `visited the Joint Staff`."""
     r, b = s.r, s.b
     for k in range(e.j, min(e.j + 4 * _REACH, b)):
-        if k != e.j and r.sym[k] not in _TO:
+        if k != e.j and r.sym[k] not in TO:
             continue
-        m = k + 1 if r.sym[k] in _TO else k
+        m = k + 1 if r.sym[k] in TO else k
         place = named_place(r, m)
         if place is not None:
             return [place]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import AND, BODY, SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_BODY, _GENERIC = SYMBOLS["body"], SYMBOLS["Generic"]
+_GENERIC = classes("Generic")
 _CHAIN = rule(
     "(?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )*"
     " (?: of? the? states )?",
@@ -23,7 +23,6 @@ _COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body s
 _TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
 """Words that go on with the name of a coordination council after the one that tells its subject."""
 _CAP_WORD = classes("Word")
-_AND = classes("and")
 
 
 class BodyMention(NamedTuple):
@@ -43,14 +42,14 @@ def find_bodies(p: Passage) -> list[BodyMention]:
     """Find the organs of a passage in text order."""
     sym = p.sym
     found: list[BodyMention] = []
-    k = sym.find(_BODY)
+    k = sym.find(BODY)
     while k >= 0:
         j = k + 1
         if sym[j : j + 1] in _MORE:
             chain = _CHAIN().match(sym, j)
             j = chain.end() if chain is not None else j
         found.append(BodyMention(k, j, str(p.vals[k]) if j == k + 1 else _organ(p, k, j), generic=False))
-        k = sym.find(_BODY, j)
+        k = sym.find(BODY, j)
     k = sym.find(_GENERIC)
     if k < 0:
         return found
@@ -67,7 +66,7 @@ def find_bodies(p: Passage) -> list[BodyMention]:
 
 def _organ(p: Passage, i: int, j: int) -> str:
     """Tell the id of a chain of organs: the most special of ours, unless another organisation owns it."""
-    ids = [str(p.vals[k]) for k in range(i, j) if p.sym[k] == _BODY]
+    ids = [str(p.vals[k]) for k in range(i, j) if p.sym[k] == BODY]
     special = next((x for x in ids if x not in _TOO_WIDE), ids[0])
     if special.startswith(_OWN) and "csto" not in ids:
         return next((x for x in ids if x in _OTHERS), special)
@@ -102,7 +101,7 @@ def _named_council(p: Passage, k: int, stop: int) -> BodyMention | None:
             continue
         elif word in _TAIL or (p.sym[u] == _CAP_WORD and u == end):
             end = u + 1
-        elif p.sym[u] != _AND:
+        elif p.sym[u] != AND:
             break
     if subject is None:
         return None

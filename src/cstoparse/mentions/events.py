@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.grammar import BODY, DETS, QUOTE, STOP, SYMBOLS, classes
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -15,7 +15,9 @@ _WITHIN = frozenset("".join(SYMBOLS[n] for n in (
     "WORD", "adj", "MOD", "body", "GENERIC", "dash", "acronym", "ord", "num", "past", "ing", "quote", "name", "given", "country",
     "GROUP", "states", "RANK", "PLACE", "HANDLE", "DOC", "adv", "slash",
 )))  # fmt: skip
-_QUOTE, _BODY, _ORD, _NUM, _DECOY = (SYMBOLS[n] for n in ("quote", "body", "ord", "num", "decoy"))
+_ORD = classes("ord")
+_NUM = classes("num")
+_DECOY = classes("decoy")
 _TIMES = frozenset({"day", "days", "week", "month", "year", "years", "time", "morning", "evening", "afternoon"})
 _NO_GATHERING = frozenset({"peacekeeping", "military", "combat", "rescue"})
 _TELLING = frozenset({
@@ -32,9 +34,7 @@ _NAMED = classes("Word Generic acronym")
 _LOW_WORD = classes("word")
 _PAST = classes("past")
 _ADV_DASH_SLASH = classes("adv dash slash")
-_DETS = classes("dets")
 _ACRONYM = classes("acronym")
-_STOP = classes("stop")
 _ANY_VENUE = classes("VENUE")
 
 
@@ -104,20 +104,20 @@ _COMPOUND = frozenset({
 def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     sym = p.sym
     i = _begin(p, k, floor)
-    article = p.low(i - 1) if i and sym[i - 1] in _DETS else ""
+    article = p.low(i - 1) if i and sym[i - 1] in DETS else ""
     before = i - 2 if article else i - 1
     decoy = (before >= 0 and sym[before] == _DECOY) or any(sym[u] == _DECOY for u in range(i, k))
     decoy |= k + 3 < p.n and p.low(k + 1) == "of" and p.low(k + 3) == "kind"  # "the first operation of this kind"
     number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None)
     low = p.low(k)
     kind = str(p.vals[k - 1] if k and sym[k - 1] in _EVENTS and low in _GENERAL else p.vals[k])
-    names = [*(u for u in range(i, k) if sym[u] == _QUOTE), *_names_after(p, k + 1)]
+    names = [*(u for u in range(i, k) if sym[u] == QUOTE), *_names_after(p, k + 1)]
     if kind == "operation" and not _operation(p, k, names, {p.low(u) for u in range(i, k)}, article):
         return None
     ordinal = p.vals[number] if number is not None else None
     return EventMention(
         i, k + 1, kind, article in _DEFINITE, decoy, ordinal if isinstance(ordinal, int) else None, number,
-        tuple(u for u in range(i, k) if sym[u] == _BODY), tuple(names),
+        tuple(u for u in range(i, k) if sym[u] == BODY), tuple(names),
         low.endswith("s") and kind != "consultations" and low not in _SINGULAR,
     )
 
@@ -174,11 +174,11 @@ def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
     if p.low(k - 1).endswith("s") and p.low(k - 1) != "courses":
-        stop = p.sym.find(_STOP, k)
+        stop = p.sym.find(STOP, k)
         stop = stop if stop > 0 else p.n
-        return [u for u in range(k, stop) if p.sym[u] == _QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
+        return [u for u in range(k, stop) if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
     for u in range(k, min(k + _NEAR * (1 + len(found)), p.n)):
-        if p.sym[u] == _QUOTE:
+        if p.sym[u] == QUOTE:
             if u > k and p.low(u - 1) in {"topic", "theme", "subject", "title", "newspaper", "magazine", "project", "tv", "portal"}:
                 break
             found.append(u)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import BODY, COMMA, SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.patterns import Match
@@ -26,7 +26,6 @@ _VENUE = rule(
     " | prep [name given]{1,2} )? )",
 )
 _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> body (?: of the? body | body )? )")
-_COMMA = classes("comma")
 _DISTRICT = 2
 _AROUND = frozenset({"territory", "vicinity", "outskirts", "suburbs", "environs"})
 _BUILDING = classes("VENUE quote")
@@ -47,7 +46,6 @@ _COUNTRY = classes("country")
 _QUALIFIED = classes("dash ROLE GROUP")
 _CAP_WORD = classes("Word")
 _LONGER_NAME = classes("VENUE Word")
-_BODY = classes("body")
 
 
 class PlaceMention(NamedTuple):
@@ -90,7 +88,7 @@ def find_places(p: Passage) -> list[PlaceMention]:
 
 def _behind(p: Passage, j: int) -> PlaceMention | None:
     """The district or town named with its kind behind a venue: `at the Park Hotel, Odintsovo District`."""
-    m = _NAMED().match(p.sym, j + 1) if j < p.n and p.sym[j] in _COMMA else None
+    m = _NAMED().match(p.sym, j + 1) if j < p.n and p.sym[j] in COMMA else None
     return _placed(p, m, j) if m is not None and m.end() > m.end("name") else None
 
 
@@ -149,7 +147,7 @@ def _venues(p: Passage) -> list[PlaceMention]:
             tail = m.start("tail")
             if _is_built(p, i, j, (tail if tail >= 0 else j) - 1):
                 found.append(PlaceMention(i, j, 0, m.start()))
-    if _BODY in sym and not _HOUSES.isdisjoint(p.vals):
+    if BODY in sym and not _HOUSES.isdisjoint(p.vals):
         for m in _PREMISES().finditer(sym):
             i, j = m.span("organ")
             if any(p.vals[k] in _HOUSES for k in range(i, j)) and not any(v.i <= i < v.j for v in found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import COMMA, REL, SYMBOLS, TO, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ _HEAD = rule(
 _AUX = frozenset("".join(SYMBOLS[n] for n in ("modal", "be", "have", "not", "adv", "plan", "to")))
 _JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
-_PLANS, _BE, _HAVE, _TO, _NOT = (SYMBOLS[n] for n in ("plan", "be", "have", "to", "not"))
-_REL, _COMMA = SYMBOLS["rel"], SYMBOLS["comma"]
+_PLANS = classes("plan")
+_BE = classes("be")
+_HAVE = classes("have")
+_NOT = classes("not")
 _HANDLE = frozenset(SYMBOLS["HANDLE"])
 _PLURALS = frozenset("".join(SYMBOLS[n] for n in ("GROUP", "states", "country", "word", "rel", "pron")))
 _FUTURE = frozenset({"will", "would", "shall"})
@@ -101,7 +103,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
 
 def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str) -> bool:
     """Whether a verb without auxiliaries shares those of the verb before it."""
-    if form not in _SHARED or (i != head and sym[i:head] != _TO):
+    if form not in _SHARED or (i != head and sym[i:head] != TO):
         return False
     if not (before.passive or (before.time == "planned" and form == "base")):
         return False
@@ -142,7 +144,7 @@ def _unlisted(p: Passage, head: int) -> tuple[str, str]:
 def _time(aux: str, words: list[str], form: str, head: str) -> str:
     if _PLANS in aux or not _FUTURE.isdisjoint(words) or head.startswith(_SET):
         return "planned"
-    if _TO in aux and _BE in aux:
+    if TO in aux and _BE in aux:
         return "planned"  # "is to be held", "to be signed"
     if "being" in words or (form == "ing" and not _NOW.isdisjoint(words)):
         return "ongoing"
@@ -150,7 +152,7 @@ def _time(aux: str, words: list[str], form: str, head: str) -> str:
 
 
 def _finite(aux: str, words: list[str]) -> bool:
-    if aux[0] == _TO and _PLANS not in aux:
+    if aux[0] == TO and _PLANS not in aux:
         return False
     return words not in (["being"], ["having"])
 
@@ -158,8 +160,8 @@ def _finite(aux: str, words: list[str]) -> bool:
 def _relative(p: Passage, i: int) -> bool:
     for k in range(i - 1, max(0, i - _BACK) - 1, -1):
         symbol = p.sym[k]
-        if symbol == _COMMA:
+        if symbol == COMMA:
             return False
-        if symbol == _REL or (k == i - 1 and p.low(k) == "that"):
+        if symbol == REL or (k == i - 1 and p.low(k) == "that"):
             return True
     return False

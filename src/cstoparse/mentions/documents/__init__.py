@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import BODY, STOP, SYMBOLS, classes, rule
 from cstoparse.lexicon import Verb
 from cstoparse.mentions.documents.extent import extent
 
@@ -14,17 +14,15 @@ if TYPE_CHECKING:
 _DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
 _PROPER = frozenset("".join(SYMBOLS[n] for n in ("Word", "Mod", "Verb", "Handle", "Event", "Place", "Venue", "ord")))
 _DRAFTED = rule("comma? dets? DRAFT of rel")
-_STOP = classes("stop")
 _LOW_HANDLE = classes("handle")
 _LOW_DOC = classes("doc")
 _CAP_DOC = classes("Doc")
 _BEFORE_DRAFT = classes("body adj mod word dets")
-_BODY = classes("body")
 
 
 def _among_drafts(p: Passage, i: int) -> bool:
     """Whether the phrase stands in a list that is opened as one of drafts: `a package of drafts, among them …`."""
-    first = p.sym.rfind(_STOP, 0, i) + 1
+    first = p.sym.rfind(STOP, 0, i) + 1
     for k in range(i - 1, max(first, i - _LIST_REACH) - 1, -1):
         if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
             handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
@@ -89,7 +87,7 @@ def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
         if sym[lead - 1] in _DRAFTS:
             draft = True
         lead -= 1
-        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in _BODY):
+        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in BODY):
             break
     if not draft:
         lead = i
@@ -106,6 +104,6 @@ _PLURALS = frozenset({
 
 
 def _opens_sentence(p: Passage, k: int) -> bool:
-    return k == 0 or p.sym[k - 1] == _STOP
+    return k == 0 or p.sym[k - 1] == STOP
 
 

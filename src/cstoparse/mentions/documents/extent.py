@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import BASIS, BODY, CLOSE, OPEN, STOP, SYMBOLS, TO, WITH, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -42,17 +42,10 @@ _CAPS_LIST = rule(
     " ){1,8} ){0,4} comma? and"
 )
 _GROUP_AHEAD = rule("[low adj]{0,3} group (?: of|from )")
-_STOP = classes("stop")
-_BODY = classes("body")
 _OTHER_OWNERS = classes("EVENT VENUE")
 _ON = classes("on")
 _PARTICIPLES = classes("past adv ing word")
-_CLOSE = classes("close")
-_OPEN = classes("open")
 _FOR = classes("for")
-_WITH_WORD = classes("with")
-_BASIS = classes("basis")
-_TO = classes("to")
 _DETS_BODY = classes("dets body")
 _AT = classes("at")
 _OCCASIONS = classes("EVENT decoy")
@@ -125,7 +118,7 @@ def _sign(p: Passage, k: int, u: int) -> bool:
         return _comma(p, u)
     if symbol == _AND:
         return _and(p, u)
-    return _OPEN not in p.sym[k:u] if symbol in _CLOSE else not _short_bracket(p, u)
+    return OPEN not in p.sym[k:u] if symbol in CLOSE else not _short_bracket(p, u)
 
 
 def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
@@ -133,11 +126,11 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
     sym, symbol = p.sym, p.sym[u]
     if symbol in _FOR:
         return after in _AFTERMATH
-    if symbol in _WITH_WORD:
+    if symbol in WITH:
         return after in _WITH
-    if symbol in _BASIS:
+    if symbol in BASIS:
         return p.low(u) not in _WITHIN_TITLE
-    if symbol in _TO:
+    if symbol in TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
     if symbol in _AT:
         return u + 2 < p.n and (sym[u + 1] in _OCCASIONS or (sym[u + 1] in _DETS and sym[u + 2] in _OCCASIONS))
@@ -145,12 +138,12 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
 
 
 def _submits(p: Passage, k: int) -> bool:
-    first = p.sym.rfind(_STOP, 0, k) + 1
+    first = p.sym.rfind(STOP, 0, k) + 1
     return any(c in p.sym[first:k] for c in _ANY_SUBMIT)
 
 
 def _short_bracket(p: Passage, u: int) -> bool:
-    close = p.sym.find(_CLOSE, u, u + 8)
+    close = p.sym.find(CLOSE, u, u + 8)
     if close > 0 and close + 1 < p.n and set(p.sym[u + 1 : close]) <= set(_NUM) and p.sym[close + 1] in _ANY_WORD:
         return True
     return close > 0 and close + 1 < p.n and p.sym[close + 1] in _OF_ON_FOR_IN
@@ -190,4 +183,4 @@ def _and(p: Passage, u: int) -> bool:
         return False
     if _DOC_AHEAD().match(p.sym, after) is None:
         return False
-    return symbol in _DETS or symbol in _DRAFTS or symbol == _BODY or _AHEAD_NOUN().match(p.sym, after) is not None
+    return symbol in _DETS or symbol in _DRAFTS or symbol == BODY or _AHEAD_NOUN().match(p.sym, after) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import AND, COMMA, SYMBOLS, classes, rule
 from cstoparse.mentions.groups.tails import shared_end, tail_end
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ _THINGS = frozenset({"weapons", "equipment", "machinery", "vehicles", "hardware"
 _ANY_GROUP = classes("GROUP")
 _OF = classes("of")
 _CAP_ROLE = classes("Role")
-_AND = classes("and")
 _CAP_MOD = classes("Mod")
-_COMMA = classes("comma")
 _DASH_AND = classes("dash and")
 _ANY_EVENT = classes("EVENT")
 _OF_FROM = classes("of from")
@@ -103,7 +101,7 @@ def _before_formation(p: Passage, first: int, j: int) -> int:
             lead = k
             while lead > first and p.sym[lead - 1] in _BEFORE and p.sym[lead - 1] not in _COUNTRY_ADJ:
                 lead -= 1
-            if p.sym[lead - 1] in _AND:
+            if p.sym[lead - 1] in AND:
                 return lead - 1
     return j
 
@@ -124,9 +122,9 @@ def _lists_qualifiers(sym: str, k: int) -> bool:
     """Whether the sign or "and" at unit `k` parts two qualifiers of the head."""
     if sym[k - 1] not in _QUALIFIERS:
         return False
-    if sym[k] in _AND:
-        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD or (sym[k + 1] in _UNIT_WORD and sym[k - 2 : k - 1] in _COMMA)
-    return sym[k] in _COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
+    if sym[k] in AND:
+        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD or (sym[k + 1] in _UNIT_WORD and sym[k - 2 : k - 1] in COMMA)
+    return sym[k] in COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
 
 
 def _begin(p: Passage, i: int, head: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import AND, OPEN, TO, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.patterns import Match
@@ -53,17 +53,14 @@ _AUTHORITIES = (
 )  # fmt: skip
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
 _LIMIT = 8
-_OPEN = classes("open")
 _IN_ON = classes("in on")
 _BARE_LIST = classes("comma and GROUP")
 _LEARNED = ("experts", "specialists", "researchers", "scholars", "scientists", "instructors", "teachers")
-_AND = classes("and")
 _OF_FROM = classes("of from")
 _FOR_WORD = classes("for")
 _ING_CAP = classes("ing Cap")
 _INSTITUTIONAL = classes("Word Generic Venue body")
 _ING = classes("ing")
-_TO = classes("to")
 _DASH_DETS_NUM = classes("dash dets num")
 
 
@@ -83,7 +80,7 @@ def tail_end(p: Passage, j: int) -> int:
 def _link(p: Passage, j: int) -> Match | None:
     """Match what goes on at unit `j`: `of …`, `from …`, `for …`, `accredited to …`."""
     sym, symbol = p.sym, p.sym[j]
-    if symbol in _OPEN:
+    if symbol in OPEN:
         return _BRACKET().match(sym, j)
     if symbol in _IN_ON:
         versed = p.low(j - 1).endswith(_LEARNED) and _VERSED().match(sym, j)
@@ -99,7 +96,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return _INSTITUTION().match(sym, j)
     if low in _SENT and j + 1 < p.n:
         return _WHERE().match(sym, j + 1)
-    return _WHERE().match(sym, j) if p.low(j - 1) in _SENT or (symbol in _TO and _sent(p, j)) else None
+    return _WHERE().match(sym, j) if p.low(j - 1) in _SENT or (symbol in TO and _sent(p, j)) else None
 
 
 def _sent(p: Passage, j: int) -> bool:
@@ -119,6 +116,6 @@ def shared_end(p: Passage, j: int) -> int:
         end = tail_end(p, k)
         if end > k:
             return end
-        if p.sym[j:k].strip(_BARE_LIST) == "" and _AND in p.sym[j:k]:
+        if p.sym[j:k].strip(_BARE_LIST) == "" and AND in p.sym[j:k]:
             return k  # "veterans and diplomats"
     return j

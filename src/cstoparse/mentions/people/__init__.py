@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import AND, CLOSE, COMMA, OPEN, SYMBOLS, classes, rule
 from cstoparse.mentions.people.brackets import bracketed, country_behind, listed
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
@@ -17,12 +17,8 @@ _ANY_ROLE = classes("ROLE")
 _NAME = classes("name")
 _GIVEN = classes("given")
 _INITIAL = classes("initial")
-_OPEN = classes("open")
-_CLOSE = classes("close")
-_COMMA_SIGN = classes("comma")
 _THE = classes("the")
 _OFFICE_WORDS = classes("MOD body adj ord")
-_AND = classes("and")
 
 
 class PersonMention(NamedTuple):
@@ -69,7 +65,7 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
     leads = {n.lead: n for n in names}
     ends = {n.j: n for n in names}
     found, taken = bracketed(p, offices, names, PersonMention)
-    if _OPEN in p.sym:
+    if OPEN in p.sym:
         found += listed(p, names, taken, PersonMention)
     k = 0
     while k < len(offices):
@@ -123,7 +119,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
     name = leads.get(k)
     if name is None and k + 1 < p.n and p.sym[k] in _COMMA:
         name = leads.get(k + 1)
-        if name is not None and p.sym[k] == _OPEN and not (name.j < p.n and p.sym[name.j] == _CLOSE):
+        if name is not None and p.sym[k] == OPEN and not (name.j < p.n and p.sym[name.j] == CLOSE):
             return None
         if name is not None and _explained(p, name):
             return None
@@ -132,7 +128,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
 
 def _explained(p: Passage, name: Name) -> bool:
     """Whether an office follows that explains the name after a comma, so that the office before it is another's."""
-    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != _COMMA_SIGN:
+    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != COMMA:
         return False
     k = name.j + 1
     if p.sym[k] == _THE:
@@ -147,7 +143,7 @@ def _compound(p: Passage, office: Office, following: Office) -> Office | None:
     k = office.j
     if k < p.n and p.sym[k] in _JOINS and following.i == k + 1:
         return make(p, office.i, following.j)
-    if k + 1 < p.n and p.sym[k] == _COMMA_SIGN and p.sym[k + 1] == _AND and following.i == k + 2:
+    if k + 1 < p.n and p.sym[k] == COMMA and p.sym[k + 1] == AND and following.i == k + 2:
         return make(p, office.i, following.j)
     return None
 
@@ -156,7 +152,7 @@ def _joined(p: Passage, office: Office, offices: list[Office], k: int, leads: di
     """Take along further offices of the same person, where no name of its own follows them."""
     while k < len(offices):
         whole = _compound(p, office, offices[k])
-        if whole is None or whole.j in leads or (whole.j + 1 in leads and p.sym[whole.j] == _COMMA_SIGN):
+        if whole is None or whole.j in leads or (whole.j + 1 in leads and p.sym[whole.j] == COMMA):
             break
         office, k = whole, k + 1
     return office, k

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, SEMI, STOP, SYMBOLS, classes, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from cstoparse.mentions.people.offices import Office
     from cstoparse.tokens import Passage
 
-_OPEN, _CLOSE = SYMBOLS["open"], SYMBOLS["close"]
 _COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
@@ -25,10 +24,6 @@ _PLURAL = rule(
 _JOINS = classes("comma and dets")
 _REACH = 40
 _FEW = 10
-_COMMA = classes("comma")
-_DETS = classes("dets")
-_STOP = classes("stop")
-_SEMI = classes("semi")
 _ANY_GROUP = classes("GROUP")
 _WIDENS = classes("MOD ord body Word ROLE")
 
@@ -40,14 +35,14 @@ def bracketed(
     sym = p.sym
     found: list[Any] = []
     taken: set[int] = set()
-    if _OPEN not in sym:
+    if OPEN not in sym:
         return found, taken
     starts, ends = {o.i: o for o in offices}, {o.j: o for o in offices}
     for name in names:
         k = _opening(p, name, ends)
         if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
             continue
-        close = name.j < p.n and sym[name.j] == _CLOSE
+        close = name.j < p.n and sym[name.j] == CLOSE
         inside = next((o for u in (k, k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
@@ -72,7 +67,7 @@ def bracketed(
 
 def country_behind(p: Passage, j: int) -> str | None:
     """The country in brackets behind a name that ends before unit `j`: `NAME (the Kyrgyz Republic)`."""
-    if j >= p.n or p.sym[j] != _OPEN:
+    if j >= p.n or p.sym[j] != OPEN:
         return None
     m = _COUNTRY_ALONE().match(p.sym, j)
     return str(p.vals[m.end() - 2]) if m is not None else None
@@ -87,7 +82,7 @@ def listed(p: Passage, names: list[Name], taken: set[int], make: Callable[..., A
         country = country_behind(p, name.j)
         if country is None or name.i in taken:
             continue
-        close = p.sym.find(_CLOSE, name.j) + 1
+        close = p.sym.find(CLOSE, name.j) + 1
         if not (shared is not None and past >= 0 and not p.sym[past : name.lead].strip(_JOINS)):
             shared = _plural_before(p, name.lead)
         if shared is not None:
@@ -109,23 +104,23 @@ def _plural_before(p: Passage, k: int) -> tuple[int, int] | None:
 def _opening(p: Passage, name: Name, ends: dict[int, Office]) -> int | None:
     """The bracket that opens right before the name, its rank, or the office before it."""
     k = name.lead - 1
-    if k >= 0 and p.sym[k] == _OPEN:
+    if k >= 0 and p.sym[k] == OPEN:
         return k
-    if k >= 0 and p.sym[k] == _COMMA:
+    if k >= 0 and p.sym[k] == COMMA:
         k -= 1
     office = ends.get(k + 1)
     if office is None:
         return None
     k = office.i - 1
-    while k > 0 and p.sym[k] in _DETS:
+    while k > 0 and p.sym[k] in DETS:
         k -= 1
-    return k if k >= 0 and p.sym[k] == _OPEN else None
+    return k if k >= 0 and p.sym[k] == OPEN else None
 
 
 def _shared(p: Passage, k: int) -> tuple[int, int] | None:
     """The plural or single office before a list of countries with names in brackets."""
     sym = p.sym
-    first = max(sym.rfind(_STOP, 0, k), sym.rfind(_SEMI, 0, k)) + 1
+    first = max(sym.rfind(STOP, 0, k), sym.rfind(SEMI, 0, k)) + 1
     first = max(first, k - 8 * _REACH)
     best: tuple[int, int] | None = None
     for m in _SHARED().finditer(sym, first, k + 1):

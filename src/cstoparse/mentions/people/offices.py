@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import BODY, DETS, SYMBOLS, TO, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -49,13 +49,10 @@ _LIMIT = 12
 _ANY_GROUP = classes("GROUP")
 _NUM = classes("num")
 _CAP_GROUP = classes("Group")
-_BODY = classes("body")
 _DASH_SLASH = classes("dash slash")
-_TO_WORD = classes("to")
 _AT_WORD = classes("at")
 _DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
-_DETS = classes("dets")
 _TO_IN = classes("to in")
 
 
@@ -99,7 +96,7 @@ def find_offices(p: Passage) -> list[Office]:
 def _begin(p: Passage, i: int, j: int) -> int:
     """Leave out words before the office that are none of it: a sentence's first word, a bare number, an organ's plural."""
     sym = p.sym
-    while i < j - 1 and (sym[i] in _NUM or (sym[i] == _CAP_GROUP and sym[i + 1] in _BODY)):
+    while i < j - 1 and (sym[i] in _NUM or (sym[i] == _CAP_GROUP and sym[i + 1] in BODY)):
         i += 1
     return i
 
@@ -126,7 +123,7 @@ def extend(p: Passage, j: int, i: int) -> int:
         m = tail().match(p.sym, j) if tail is not None else None
         if m is None:
             return j
-        if (link == _TO_WORD and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
+        if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
         end = _whole(p, j, m.end())
         if end <= j + 1:
@@ -162,11 +159,11 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
     body = None
     for k in range(i, j):
         symbol = p.sym[k]
-        if symbol == _BODY:
+        if symbol == BODY:
             body = body or str(p.vals[k])
         elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes and p.vals[k] is not None:
             back = k - 1
-            while back > i and p.sym[back] in _DETS:
+            while back > i and p.sym[back] in DETS:
                 back -= 1
             if not (codes and p.sym[back] in _TO_IN):
                 codes.append(str(p.vals[k]))
