@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import AND, BODY, SYMBOLS, classes, rule
+from cstoparse.grammar import AND, BODY, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -15,7 +15,7 @@ _CHAIN = rule(
     " (?: of? the? states )?",
 )
 """What may follow an organ: the organisation it belongs to, its abbreviation in brackets, "of the member states"."""
-_MORE = frozenset(SYMBOLS["of"] + SYMBOLS["under"] + SYMBOLS["body"] + SYMBOLS["open"] + SYMBOLS["states"] + SYMBOLS["the"])
+_MORE = frozenset(classes("of under body open states the"))
 _OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
 _OWN = "csto."
 _TOO_WIDE = frozenset({"csto", *_OTHERS})

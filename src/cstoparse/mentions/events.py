@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import BODY, DETS, QUOTE, STOP, SYMBOLS, classes
+from cstoparse.grammar import BODY, DETS, QUOTE, STOP, classes
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_EVENTS = frozenset(SYMBOLS["EVENT"])
+_EVENTS = frozenset(classes("EVENT"))
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
-_WITHIN = frozenset("".join(SYMBOLS[n] for n in (
-    "WORD", "adj", "MOD", "body", "GENERIC", "dash", "acronym", "ord", "num", "past", "ing", "quote", "name", "given", "country",
-    "GROUP", "states", "RANK", "PLACE", "HANDLE", "DOC", "adv", "slash",
-)))  # fmt: skip
+_WITHIN = frozenset(classes(
+    "WORD adj MOD body GENERIC dash acronym ord num past ing quote name given country GROUP states RANK PLACE HANDLE DOC adv slash",
+))  # fmt: skip
 _ORD = classes("ord")
 _NUM = classes("num")
 _DECOY = classes("decoy")
@@ -164,10 +163,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 
 
 _NEAR = 24
-_PASSED = frozenset("".join(SYMBOLS[n] for n in (
-    "of", "the", "det", "body", "WORD", "GROUP", "states", "comma", "and", "quote", "open", "close", "country", "adj", "for",
-    "with", "acronym", "GENERIC", "place", "handle",
-)))  # fmt: skip
+_PASSED = frozenset(classes("dets of body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle"))
 
 
 def _names_after(p: Passage, k: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import BODY, COMMA, SYMBOLS, classes, rule
+from cstoparse.grammar import BODY, COMMA, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.patterns import Match
@@ -29,7 +29,7 @@ _PREMISES = rule("[at in] dets? (?: [WORD VENUE]{1,2} of dets? )? (?P<organ> bod
 _DISTRICT = 2
 _AROUND = frozenset({"territory", "vicinity", "outskirts", "suburbs", "environs"})
 _BUILDING = classes("VENUE quote")
-_VENUES = SYMBOLS["VENUE"]
+_VENUES = classes("VENUE")
 _HOUSES = frozenset({"csto.secretariat", "csto.joint-staff", "csto.crc"})
 _DISTRICTS = frozenset({"district", "raion", "valley", "gorge", "oblast"})
 _BUILT = frozenset({

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import COMMA, REL, SYMBOLS, TO, classes, rule
+from cstoparse.grammar import COMMA, REL, TO, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -14,15 +14,15 @@ _HEAD = rule(
     "[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4}"
     " EVENT | [on in at with] )"
 )
-_AUX = frozenset("".join(SYMBOLS[n] for n in ("modal", "be", "have", "not", "adv", "plan", "to")))
+_AUX = frozenset(classes("modal be have not adv plan to"))
 _JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
 _PLANS = classes("plan")
 _BE = classes("be")
 _HAVE = classes("have")
 _NOT = classes("not")
-_HANDLE = frozenset(SYMBOLS["HANDLE"])
-_PLURALS = frozenset("".join(SYMBOLS[n] for n in ("GROUP", "states", "country", "word", "rel", "pron")))
+_HANDLE = frozenset(classes("HANDLE"))
+_PLURALS = frozenset(classes("GROUP states country word rel pron"))
 _FUTURE = frozenset({"will", "would", "shall"})
 _PASSIVE = frozenset({"past", "participle"})
 _SHARED = frozenset({"past", "participle", "base"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import BODY, STOP, SYMBOLS, classes, rule
+from cstoparse.grammar import BODY, STOP, classes, rule
 from cstoparse.lexicon import Verb
 from cstoparse.mentions.documents.extent import extent
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
-_PROPER = frozenset("".join(SYMBOLS[n] for n in ("Word", "Mod", "Verb", "Handle", "Event", "Place", "Venue", "ord")))
+_DOCS, _DRAFTS = frozenset(classes("DOC")), frozenset(classes("DRAFT"))
+_PROPER = frozenset(classes("Word Mod Verb Handle Event Place Venue ord"))
 _DRAFTED = rule("comma? dets? DRAFT of rel")
 _LOW_HANDLE = classes("handle")
 _LOW_DOC = classes("doc")

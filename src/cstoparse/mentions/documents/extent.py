@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import BASIS, BODY, CLOSE, OPEN, STOP, SYMBOLS, TO, WITH, classes, rule
+from cstoparse.grammar import AND, BASIS, BODY, CLOSE, COMMA, DETS, OPEN, QUOTE, STOP, TO, WITH, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_DOCS, _DRAFTS = frozenset(SYMBOLS["DOC"]), frozenset(SYMBOLS["DRAFT"])
-_DETS, _QUOTE, _COMMA, _AND = frozenset(SYMBOLS["dets"]), *(SYMBOLS[n] for n in ("quote", "comma", "and"))
-_ENDS = frozenset("".join(SYMBOLS[n] for n in (
-    "stop", "semi", "colon", "be", "have", "modal", "rel", "plan", "chairof", "withpart", "headof", "format", "handle", "submit", "pron",
-)))  # fmt: skip
-_SIGNS = frozenset("".join(SYMBOLS[n] for n in ("stop", "semi", "colon", "chairof", "withpart", "headof", "format")))
+_DOCS, _DRAFTS = frozenset(classes("DOC")), frozenset(classes("DRAFT"))
+_ENDS = frozenset(classes("stop semi colon be have modal rel plan chairof withpart headof format handle submit pron"))
+_SIGNS = frozenset(classes("stop semi colon chairof withpart headof format"))
 _MADE = frozenset({
     "prepared", "proposed", "developed", "drawn", "put", "initiated", "drafted", "worked", "drawn up", "distributed",
     "introduced", "elaborated", "compiled", "tabled", "received", "previously", "once", "today", "earlier", "also", "then", "now",
@@ -72,7 +69,7 @@ def extent(p: Passage, k: int) -> tuple[int, int | None]:
     sym, n = p.sym, p.n
     u = k + 1
     while u < n:
-        if sym[u] == _QUOTE:
+        if sym[u] == QUOTE:
             if _own_title(p, k, u):
                 return u + 1, u
             u += 1
@@ -114,9 +111,9 @@ def _stops(p: Passage, k: int, u: int) -> bool:
 def _sign(p: Passage, k: int, u: int) -> bool:
     """Whether a comma, "and" or bracket ends the phrase of the noun `k`."""
     symbol = p.sym[u]
-    if symbol == _COMMA:
+    if symbol == COMMA:
         return _comma(p, u)
-    if symbol == _AND:
+    if symbol == AND:
         return _and(p, u)
     return OPEN not in p.sym[k:u] if symbol in CLOSE else not _short_bracket(p, u)
 
@@ -133,7 +130,7 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
     if symbol in TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
     if symbol in _AT:
-        return u + 2 < p.n and (sym[u + 1] in _OCCASIONS or (sym[u + 1] in _DETS and sym[u + 2] in _OCCASIONS))
+        return u + 2 < p.n and (sym[u + 1] in _OCCASIONS or (sym[u + 1] in DETS and sym[u + 2] in _OCCASIONS))
     return after in {"a", "the", "an"} and p.low(u) == "as"
 
 
@@ -156,11 +153,11 @@ def _comma(p: Passage, u: int) -> bool:
         return True
     if p.sym[after] in _NUM:
         return False
-    if p.sym[after] == _AND:
+    if p.sym[after] == AND:
         return _and(p, after)
     if _DOC_AHEAD().match(p.sym, after):
         return True
-    if p.sym[after].isupper() or p.sym[after] in _DETS:
+    if p.sym[after].isupper() or p.sym[after] in DETS:
         return _CAPS_LIST().match(p.sym, after) is None
     return _PLAIN_LIST().match(p.sym, after) is None
 
@@ -177,10 +174,10 @@ def _and(p: Passage, u: int) -> bool:
         return True
     if symbol in _NAME_BEGINS:
         return True
-    if symbol in _DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {_COMMA, _BE}:
+    if symbol in DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {COMMA, _BE}:
         return True
     if p.sym[after] in _DOCS and p.low(after) in _PLURALS and not _AHEAD_NOUN().match(p.sym, after):
         return False
     if _DOC_AHEAD().match(p.sym, after) is None:
         return False
-    return symbol in _DETS or symbol in _DRAFTS or symbol == BODY or _AHEAD_NOUN().match(p.sym, after) is not None
+    return symbol in DETS or symbol in _DRAFTS or symbol == BODY or _AHEAD_NOUN().match(p.sym, after) is not None

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import AND, COMMA, SYMBOLS, classes, rule
+from cstoparse.grammar import AND, COMMA, classes, rule
 from cstoparse.mentions.groups.tails import shared_end, tail_end
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_BEFORE = frozenset("".join(SYMBOLS[n] for n in (
-    "body", "adj", "WORD", "MOD", "num", "ord", "generic", "acronym", "GENERIC", "EVENT", "PLACE", "venue", "role", "doc",
-    "GROUP", "ing", "dash",
-)))  # fmt: skip
-_QUALIFIERS = frozenset(SYMBOLS["WORD"] + SYMBOLS["adj"] + SYMBOLS["MOD"])
+_BEFORE = frozenset(classes("body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
+_QUALIFIERS = frozenset(classes("WORD adj MOD"))
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{0,3} [group]")
 _FEW = 6
 _ATTRIBUTE = rule("[word adj]{1,2} GROUP")

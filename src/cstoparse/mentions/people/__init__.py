@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import AND, CLOSE, COMMA, OPEN, SYMBOLS, classes, rule
+from cstoparse.grammar import AND, CLOSE, COMMA, OPEN, classes, rule
 from cstoparse.mentions.people.brackets import bracketed, country_behind, listed
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
@@ -42,10 +42,10 @@ class PersonMention(NamedTuple):
     """How name and office were found together."""
 
 
-_COMMA = frozenset(SYMBOLS[n] for n in ("comma", "dash", "open", "colon"))
-_PASSED = frozenset(SYMBOLS["dets"] + SYMBOLS["adv"])
+_APART = frozenset(classes("comma dash open colon"))
+_PASSED = frozenset(classes("dets adv"))
 _ABBREVIATION = rule("open [acronym body Word]{1,3} close comma?")
-_JOINS = frozenset(SYMBOLS[n] for n in ("comma", "and", "dash"))
+_JOINS = frozenset(classes("comma and dash"))
 
 
 def find_people(p: Passage) -> list[PersonMention]:
@@ -106,7 +106,7 @@ def _left(p: Passage, office: Office, ends: dict[int, Name], taken: set[int]) ->
     k = office.i - 1
     while k > 0 and p.sym[k] in _PASSED:
         k -= 1
-    name = ends.get(k) if k > 0 and p.sym[k] in _COMMA else None
+    name = ends.get(k) if k > 0 and p.sym[k] in _APART else None
     return name if name is not None and name.i not in taken else None
 
 
@@ -117,7 +117,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
     if m is not None and m.end() in leads:
         k = m.end()  # "Head of the Regional Center (RC) NAME"
     name = leads.get(k)
-    if name is None and k + 1 < p.n and p.sym[k] in _COMMA:
+    if name is None and k + 1 < p.n and p.sym[k] in _APART:
         name = leads.get(k + 1)
         if name is not None and p.sym[k] == OPEN and not (name.j < p.n and p.sym[name.j] == CLOSE):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, SEMI, STOP, SYMBOLS, classes, rule
+from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, SEMI, STOP, classes, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cstoparse.mentions.people.offices import Office
     from cstoparse.tokens import Passage
 
-_COUNTRIES = frozenset(SYMBOLS["country"] + SYMBOLS["adj"])
+_COUNTRIES = frozenset(classes("country adj"))
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
 _COUNTRY_ALONE = rule("open dets? country close")

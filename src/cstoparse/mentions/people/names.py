@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import SYMBOLS, classes, rule
+from cstoparse.grammar import classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -14,10 +14,10 @@ _NAME = rule(
     " | [name given] (?: (?: part{0,2} [name given] ){1,3} acronym? | acronym | initial{1,2} [name given]? )"
     " | (?<= RANK | TITLE ) (?: [Word Verb adj month] [name given] | [name given] )",
 )
-_PLACING = frozenset(SYMBOLS["in"] + SYMBOLS["at"])
-_INSTITUTION = frozenset("".join(SYMBOLS[n] for n in ("PLACE", "VENUE", "Word", "Generic", "Doc", "Event", "Group", "Draft")))
-_INITIAL, _RANKS = SYMBOLS["initial"], frozenset(SYMBOLS["RANK"])
-_HONOURS = frozenset(SYMBOLS["RANK"] + SYMBOLS["TITLE"])
+_PLACING = frozenset(classes("in at"))
+_INSTITUTION = frozenset(classes("PLACE VENUE Word Generic Doc Event Group Draft"))
+_INITIAL, _RANKS = classes("initial"), frozenset(classes("RANK"))
+_HONOURS = frozenset(classes("RANK TITLE"))
 _RANKS_BEFORE = 3
 _SHORT = 2
 _CAP_MOD = classes("Mod")
