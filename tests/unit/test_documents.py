@@ -22,6 +22,7 @@ def handled(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("A draft Plan of Joint Measures was considered and agreed.", [("plan", "agreed", ())]),
         ("The draft Plan of Joint Measures received the full support of the ministers.", [("plan", "approved", ())]),
         ("The ministers put their signatures to the Protocol on Cooperation.", [("protocol", "signed", ())]),
+        ("The draft Plan of Joint Measures caused a long discussion.", [("plan", "considered", ())]),
         ("Agreement was reached on the draft Decision of the Council on Medals.", [("decision", "agreed", ())]),
         ("The main subject was the draft Program of Training.", [("program", "considered", ())]),
         ("As for the draft Program of Training, it was discussed for the first time.", [("program", "considered", ())]),
@@ -75,6 +76,17 @@ def test_a_list_governed_by_the_words_before_it() -> None:
         ("plan", "agreed", ("csto.cfm",)), ("joint-statement", "agreed", ("csto.cfm",)),
         ("decision", "agreed", ("csto.cfm",)), ("regulation", "agreed", ()),
     ]  # fmt: skip
+
+
+def test_the_verb_that_governs_a_list_has_no_other_object() -> None:
+    text = LEAD + "The representatives spoke in favor of continuing this work and agreed on the following drafts:\n- Plan of Measures;\n"
+    assert handled(text) == [("plan", "agreed", ())]
+
+
+def test_two_documents_share_one_word_for_drafts() -> None:
+    text = LEAD + "Drafts of the Statement on Yemen and of the Declaration “On Dialogue” were considered."
+    drafts = [d for release in cstoparse.parse(text).releases for d in release.documents]
+    assert [(str(d.kind), d.draft) for d in drafts] == [("statement", True), ("declaration", True)]
 
 
 def test_items_with_verbs_of_their_own() -> None:

@@ -110,6 +110,8 @@ def test_no_meeting(text: str) -> None:
         "The first operation of this kind was held in 2008.",
         "Such meetings are convened twice a year in Astana.",
         "Last year, the meeting was held in Osh.",
+        "The papers were prepared by the Committee at its meetings of 8 May 2023 and 6 June 2023.",
+        "Anton Zubrik shared his impressions of a trip to Termez, where he had met with rescuers on 9 July 2023.",
         "The Council last discussed this question in June in Yerevan, at its 16th meeting.",
     ],
 )
@@ -121,6 +123,16 @@ def test_history_changes_nothing(history: str) -> None:
 def test_a_day_to_come_lies_behind_the_date_line() -> None:
     text = "Training planned\n\n31.01.2019\nThe special training “Echelon” will take place from 9 to 14 September in Yelabuga.\n"
     assert told(text)[0]["when"] == "2019-09-09/2019-09-14"
+
+
+def test_a_training_that_was_put_off() -> None:
+    text = (
+        "The special training “Search-2023” will be held from 8 to 11 October 2023 in Osh. As to the special training “Echelon-2023”, "
+        "which was to be held in Minsk from 21 to 25 October 2023, it has been postponed until spring."
+    )
+    assert [(m["name"], m["status"], m["place"]) for m in told(text)] == [
+        ("Search-2023", "planned", "Osh"), ("Echelon-2023", "postponed", "Minsk"),
+    ]  # fmt: skip
 
 
 def test_an_operation_and_the_meeting_that_sums_it_up() -> None:

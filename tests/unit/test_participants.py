@@ -26,6 +26,7 @@ def name(participant: Participant) -> str:
     ("sentence", "expected"),
     [
         # who leads
+        (f"{ZUBRIK} will lead the meeting.", [("Anton Zubrik", "chair")]),
         (f"It was chaired by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
         (f"The chair was taken by {ZUBRIK}.", [("Anton Zubrik", "chair")]),
         (f"In the chair was {ZUBRIK}.", [("Anton Zubrik", "chair")]),
@@ -48,6 +49,18 @@ def name(participant: Participant) -> str:
             [("delegations of Belarus and Kyrgyzstan", "attendee"), ("Anton Zubrik", "head"), ("Azamat Tulegenov", "head")],
         ),
         # who attends
+        (f"{ZUBRIK} was among its participants.", [("Anton Zubrik", "attendee")]),
+        ("Anton Zubrik, Minister of Defense of the Republic of Belarus, Colonel, made a report.", [("Anton Zubrik", "attendee")]),
+        (f"{ZUBRIK} also answered questions.", [("Anton Zubrik", "attendee")]),
+        ("CSTO Deputy Secretaries General Bakyt Osmonaliev and Anton Zubrik took part in the meeting.",
+         [("Bakyt Osmonaliev", "attendee"), ("Anton Zubrik", "attendee")]),
+        ("The Charge d'Affaires of Japan in the Republic of Belarus Bakyt Osmonaliev took part in the meeting.",
+         [("Bakyt Osmonaliev", "attendee")]),
+        ("Experts of the UNODC were invited, too, and spoke at the meeting.", [("Experts of the UNODC", "attendee")]),
+        ("Editors-in-chief from Minsk, Astana and Bishkek took part in the meeting.",
+         [("Editors-in-chief from Minsk, Astana and Bishkek", "attendee")]),
+        ("Representatives of IT companies took part in the meeting.", [("Representatives of IT companies", "attendee")]),
+        ("The troops took part in the meeting.", []),
         (f"{OSMON} took part in the meeting.", [("Bakyt Osmonaliev", "attendee")]),
         (f"It was attended by {OSMON} and {ZUBRIK}.", [("Bakyt Osmonaliev", "attendee"), ("Anton Zubrik", "attendee")]),
         (f"Taking part in it was {OSMON}.", [("Bakyt Osmonaliev", "attendee")]),

@@ -75,7 +75,9 @@ def _close_list(state: State) -> None:
 def _governs(s: Sentence, b: int) -> tuple[DocumentStatus, bool] | None:
     """Whether the words before a colon, up to unit `b`, speak of documents, and how they were handled."""
     r = s.r
-    steps = [step for v in s.verbs if v.i < b and (step := status_of(r, v, s.a)) is not None]
+    acts = {v.i for v in s.verbs if v.form == "ing"}
+    deeds = [v for v in s.verbs if v.i < b and v.j not in acts]  # not "spoke in favor of continuing the work"
+    steps = [step for v in deeds if (step := status_of(r, v, s.a)) is not None]
     if not steps and "agenda" in s.text:
         steps = [DocumentStatus.CONSIDERED if any(r.low(k) in _CONTAINED for k in range(s.a, b)) else DocumentStatus.PLANNED]
     if not steps:

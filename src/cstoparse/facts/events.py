@@ -129,8 +129,11 @@ def names_of(r: Reading, e: EventMention) -> list[int]:
 
 def _link(s: Sentence, event: Event, verbs: list[VerbMention], others: list[EventMention]) -> None:
     """Find the verb an event noun is linked to: the active one before it, or the passive one after it."""
-    after = None if hangs_on(s.r, event.i) else verb_after(s.r, event.i, event.j, verbs)
+    hangs = hangs_on(s.r, event.i)
+    after = None if hangs else verb_after(s.r, event.i, event.j, verbs)
     before = verb_before(s.r, event.i, verbs, others)
+    if hangs and before is not None and before.kind == "speak":
+        before = None  # "shared her impressions of a trip"
     if before is not None and (after is None or not before.relative):
         event.verb, event.firm, event.how = before, not before.relative, f"{before.kind}-event"
         if after is not None and not after.relative and before.head < event.i and before.kind in {"sum", "speak"}:

@@ -46,8 +46,8 @@ def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: b
     k = r.back(k)
     if k < 1 or not (r.sym[k] in _AT or (visit and r.sym[k] in _ON)) or (article not in _ARTICLES and not plural):
         return None
-    if article == "the" and not own:
-        return None
+    if (article == "the" and not own) or (article and plural):
+        return None  # "at its meetings of 8 September and 6 October" looks back
     before = [v for v in verbs if v.j <= k and v.finite and not v.relative]
     return before[-1] if before else None
 
@@ -55,8 +55,8 @@ def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: b
 def hangs_on(r: Reading, i: int) -> bool:
     """Whether the event at unit `i` only qualifies another noun: `accreditation for the training`, `the headquarters of the operation`."""
     k = r.back(i - 1)
-    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in _SIGNS:
-        return False
+    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in _SIGNS or r.low(k - 1) == "as":
+        return False  # "As to the training, …"
     return r.low(k - 1) not in _PARTS
 
 

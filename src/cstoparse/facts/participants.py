@@ -29,7 +29,8 @@ _NAMELESS = frozenset({"met-with", "between", "subject-meet", "received", "visit
 _TAKING_PART = frozenset({"subject-attend", "with-participation", "attended-by"})
 _BARE = frozenset({
     "participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents",
-    "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations",
+    "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations", "troops", "servicemen", "forces",
+    "units",
 })  # fmt: skip
 _CAP_GENERIC = classes("Generic")
 

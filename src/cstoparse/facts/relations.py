@@ -134,7 +134,7 @@ def announced(c: Clause, k: int) -> Capacity | None:
 
 def _met_before(c: Clause, k: int) -> bool:
     """Whether "with" hangs on a meeting: `met … with`, `had a meeting in Minsk with`, `held talks with`."""
-    if any(v.kind == "meet" and c.a <= v.i and v.j <= k and not c.parted(v.j, k) for v in c.s.verbs):
+    if any(v.kind == "meet" and not v.anterior and c.a <= v.i and v.j <= k and not c.parted(v.j, k) for v in c.s.verbs):
         return True
     event = c.event
     if event is not None and event.mention is not None and any(event.j <= e.i < k for e in c.s.events):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.facts.clauses import TEAM, Relation, every
-from cstoparse.grammar import COMMA, DETS, classes
+from cstoparse.facts.clauses import HEARERS, TEAM, Relation, every
+from cstoparse.grammar import COMMA, DETS, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ _BY, _LED = classes("by"), classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
+_NEXT = 5
+_ADV = classes("adv comma")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
+_INTERVIEW = classes("interview")
+_BE_AMONG = rule("modal? be prep")
 
 
 def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
@@ -52,7 +56,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
     if verb.passive and verb.kind in {"other", "speak"}:
-        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + 2 and r.sym[verb.j] in _AND), verb)
+        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and r.sym[verb.j : v.i].strip(_ADV) == _AND), verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
@@ -67,11 +71,21 @@ def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Rel
     r = c.r
     if k < c.b and r.low(k) == "in the chair":
         return [Relation(chain[-1], Capacity.CHAIR, "in-chair")]
+    if subject and k < c.b and r.sym[k] == _INTERVIEW and r.low(k).startswith("answer"):
+        return every(chain, Capacity.ATTENDEE, "answered", _PERSON)
+    if subject and _is_among(r, k) and any(r.low(u) in HEARERS for u in range(k, min(k + _WINDOW, c.b))):
+        return every(chain, Capacity.ATTENDEE, "among-present", _PERSON, _GROUP)
     event = c.event
     if event is None or event.kind is not MeetingKind.VISIT or event.verb is not None or not k < event.i <= k + _VISIT_REACH:
         return []
     staying = subject and k < c.b and r.sym[k] in _AUXILIARIES
     return every(chain, Capacity.ATTENDEE, "on-visit", _PERSON, _GROUP) if staying else []
+
+
+def _is_among(r: Reading, k: int) -> bool:
+    """Whether the predicate at unit `k` counts its subject among others: `were among its participants`."""
+    m = _BE_AMONG().match(r.sym, k)
+    return m is not None and r.low(m.end() - 1) == "among"
 
 
 def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:

@@ -59,6 +59,16 @@ def _title(word: str) -> str:
     return "-".join(part.capitalize() for part in word.split("-"))
 
 
+def _elided(word: str) -> str:
+    """Write a word behind an elided article with its own capital.
+
+    >>> _elided("d'affaires")
+    "d'Affaires"
+    """
+    head, sign, tail = word.partition("'")
+    return head + sign + tail.capitalize()
+
+
 class _Builder:
     """Gathers the forms; where a form has several classes the first one given stays."""
 
@@ -78,6 +88,7 @@ class _Builder:
             step = node.setdefault(word, {})
             node.setdefault(word.capitalize(), step)
             node.setdefault(_title(word), step)
+            node.setdefault(_elided(word), step)
             node.setdefault(word.upper(), step)
             node = step
         node.setdefault(END, (None if name in _PROPER else small(name), large(name), value))
@@ -117,7 +128,7 @@ class _Builder:
     def close(self) -> Words:
         """Hang the phrases on the forms that begin them."""
         for word, node in self.heads.items():
-            for form in {word, word.capitalize(), _title(word), word.upper()}:
+            for form in dict.fromkeys((word, word.capitalize(), _title(word), word.upper())):  # in this order: each is told by those before
                 symbol, value, _ = self.words[form]
                 self.words[form] = (symbol, value, node)
         return self.words

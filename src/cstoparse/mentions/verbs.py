@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _HEAD = rule(
-    "[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4}"
+    "[VERB HANDLE SUBMIT past ing] | (?<= to|modal|plan|adv ) [EVENT DOC mod role] | have (?= dets{0,2} [WORD MOD ord adj past num]{0,4}"
     " EVENT | [on in at with] )"
 )
 _AUX = frozenset(classes("modal be have not adv plan to"))
@@ -31,7 +31,12 @@ _SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
 _ALIKE = frozenset({"run", "set", "put", "read"})
 """Verbs whose participle is written as their base form."""
+_NO_PARTICIPLES = ("spoke", "took", "began", "gave", "went", "came", "became", "drew", "saw", "wrote", "chose")
+"""How verbs begin whose past is no participle."""
 _THE = classes("the")
+_NOUN_VERBS = {"lead": "lead", "head": "lead"}
+"""Words that stand before or for an office, and behind an auxiliary are verbs."""
+_MOD_ROLE = classes("mod role")
 _PHRASES = frozenset({"attend", "chair"})
 _RUNS = frozenset({"run", "runs", "ran"})
 _WHERE = classes("in at on from comma stop prep decoy")
@@ -69,16 +74,13 @@ class VerbMention(NamedTuple):
 def find_verbs(p: Passage) -> list[VerbMention]:
     """Find the verbs of a passage in text order."""
     found: list[VerbMention] = []
-    sym, vals, past = p.sym, p.vals, 0
+    sym, past = p.sym, 0
     for m in _HEAD().finditer(sym):
         head = m.start()
-        value = vals[head]
-        kind, form = value[:2] if isinstance(value, Verb) else _unlisted(p, head)
+        if sym[head] in _MOD_ROLE and p.low(head) not in _NOUN_VERBS:
+            continue
+        kind, form = _told(p, head)
         light = p.lights.get(head)
-        if light is not None:
-            kind = light[0].kind
-        elif kind == "hold" and head + 1 < p.n and sym[head + 1] in _WHERE and p.low(head) in _RUNS:
-            kind = "occur"  # "the courses will run in Osh"
         i = head
         while i > past and sym[i - 1] in _AUX:
             i -= 1
@@ -89,7 +91,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
                 found.append(VerbMention(head, head + 1, head, kind, "noun", "past", False, False, False, False, False))  # noqa: FBT003  by position
                 past = head + 1
                 continue
-        shared = _sharing(sym, found[-1], i, head, form) if found else False
+        shared = _sharing(sym, found[-1], i, head, form, p.low(head)) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
         elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in _PHRASES and " " in p.word(head)):
@@ -101,9 +103,20 @@ def find_verbs(p: Passage) -> list[VerbMention]:
     return found
 
 
-def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str) -> bool:
-    """Whether a verb without auxiliaries shares those of the verb before it."""
-    if form not in _SHARED or (i != head and sym[i:head] != TO):
+def _told(p: Passage, head: int) -> tuple[str, str]:
+    """What the verb at unit `head` tells, and its form."""
+    value = p.vals[head]
+    kind, form = value[:2] if isinstance(value, Verb) else _unlisted(p, head)
+    if head in p.lights:
+        kind = p.lights[head][0].kind
+    elif kind == "hold" and head + 1 < p.n and p.sym[head + 1] in _WHERE and p.low(head) in _RUNS:
+        kind = "occur"  # "the courses will run in Osh"
+    return kind, form
+
+
+def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str, word: str) -> bool:
+    """Whether a verb without auxiliaries shares those of the verb before it; `word` is the verb as written."""
+    if form not in _SHARED or (i != head and sym[i:head] != TO) or (before.passive and word.startswith(_NO_PARTICIPLES)):
         return False
     if not (before.passive or (before.time == "planned" and form == "base")):
         return False
@@ -138,7 +151,7 @@ def _unlisted(p: Passage, head: int) -> tuple[str, str]:
         return "other", "ing"
     if symbol == _HAVE:
         return "hold", "past"
-    return ("visit" if p.vals[head] == "visit" else "other"), "base"
+    return _NOUN_VERBS.get(p.low(head)) or ("visit" if p.vals[head] == "visit" else "other"), "base"
 
 
 def _time(aux: str, words: list[str], form: str, head: str) -> str:

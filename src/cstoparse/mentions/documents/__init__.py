@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 _DOCS, _DRAFTS = frozenset(classes("DOC")), frozenset(classes("DRAFT"))
 _PROPER = frozenset(classes("Word Mod Verb Handle Event Place Venue ord"))
+_AND_OF = rule("and of dets?")
+"""What joins two documents that share one "drafts": `drafts of the Statement … and of the Declaration …`."""
 _DRAFTED = rule("comma? dets? DRAFT of rel")
+_OF = classes("of")
 _LOW_HANDLE = classes("handle")
 _LOW_DOC = classes("doc")
 _CAP_DOC = classes("Doc")
-_BEFORE_DRAFT = classes("body adj mod word dets")
+_DRAFT_PHRASE = frozenset(classes("DRAFT body adj mod word dets"))
 
 
 def _among_drafts(p: Passage, i: int) -> bool:
@@ -67,13 +70,14 @@ def find_documents(p: Passage) -> list[DocumentMention]:
         if k < past or k in objects:
             continue  # "made a report" tells of speaking
         mention = _document(p, k, past)
-        if mention is not None:
-            found.append(mention)
-            past = mention.j
+        if found and found[-1].draft and not mention.draft and _AND_OF().fullmatch(sym, past, mention.i):
+            mention = mention._replace(draft=True)
+        found.append(mention)
+        past = mention.j
     return found
 
 
-def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
+def _document(p: Passage, k: int, floor: int) -> DocumentMention:
     sym = p.sym
     i = k
     while i > floor and sym[i - 1] in _PROPER and p.word(i - 1)[0].isupper() and not _opens_sentence(p, i - 1):
@@ -83,7 +87,7 @@ def _document(p: Passage, k: int, floor: int) -> DocumentMention | None:
         kind = "joint-statement"
     lead = i
     draft = False
-    while lead > floor and (sym[lead - 1] in _DRAFTS or sym[lead - 1] in _BEFORE_DRAFT):
+    while lead > floor and (sym[lead - 1] in _DRAFT_PHRASE or (sym[lead - 1] == _OF and sym[lead - 2 : lead - 1] in _DRAFTS)):
         if sym[lead - 1] in _DRAFTS:
             draft = True
         lead -= 1

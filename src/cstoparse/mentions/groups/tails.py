@@ -31,12 +31,16 @@ _NAMED = (
 )
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
-_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the (?: {_PLAIN} (?= of | for ) | body? [Cap adj]{{2,7}} (?! [ROLE low] ) ) )"
+_THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the (?: {_PLAIN} (?= of | for ) | body? [Cap adj]{{2,7}} body? (?! [ROLE low] ) ) )"
 _BEFORE_OTHERS = (
     f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 )
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
-_TAIL = rule(f"(?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
+_TOWNS = (
+    "(?: from [name given]{1,2} (?: comma [name given]{1,2} ){0,8} (?: comma? and [name given]{1,2} )?"
+    " (?! [PLACE VENUE Word MOD low GENERIC initial] ) )"
+)
+_TAIL = rule(f"{_TOWNS} | (?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")

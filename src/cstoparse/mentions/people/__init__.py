@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.grammar import AND, CLOSE, COMMA, OPEN, classes, rule
-from cstoparse.mentions.people.brackets import bracketed, country_behind, listed
+from cstoparse.mentions.people.brackets import bracketed, country_behind
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.people.offices import Office, find_offices, make
+from cstoparse.mentions.people.shared import sharing
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -45,6 +46,7 @@ class PersonMention(NamedTuple):
 _APART = frozenset(classes("comma dash open colon"))
 _PASSED = frozenset(classes("dets adv"))
 _ABBREVIATION = rule("open [acronym body Word]{1,3} close comma?")
+_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | stop | semi | and | $ )")
 _JOINS = frozenset(classes("comma and dash"))
 
 
@@ -65,8 +67,7 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
     leads = {n.lead: n for n in names}
     ends = {n.j: n for n in names}
     found, taken = bracketed(p, offices, names, PersonMention)
-    if OPEN in p.sym:
-        found += listed(p, names, taken, PersonMention)
+    found += sharing(p, names, taken, PersonMention)
     k = 0
     while k < len(offices):
         office = offices[k]
@@ -78,7 +79,8 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
         left = None if direct else _left(p, office, ends, taken)
         if left is not None:
             office, k = _joined(p, office, offices, k, leads)
-            found.append(_mention(office, left, min(left.lead, office.i), office.j, "name-office"))
+            rank, j = _rank_behind(p, left, office.j)
+            found.append(_mention(office, left._replace(rank=rank), min(left.lead, office.i), j, "name-office"))
             taken.add(left.i)
             continue
         if right is None and k < len(offices):
@@ -108,6 +110,12 @@ def _left(p: Passage, office: Office, ends: dict[int, Name], taken: set[int]) ->
         k -= 1
     name = ends.get(k) if k > 0 and p.sym[k] in _APART else None
     return name if name is not None and name.i not in taken else None
+
+
+def _rank_behind(p: Passage, name: Name, j: int) -> tuple[tuple[int, int] | None, int]:
+    """The rank of a person, and where he ends; a rank may follow his office: `NAME, OFFICE, Police Colonel, …`."""
+    m = _RANK_BEHIND().match(p.sym, j) if name.rank is None else None
+    return ((m.start("rank"), m.end("rank")), m.end("rank")) if m is not None else (name.rank, j)
 
 
 def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) -> Name | None:

@@ -17,11 +17,6 @@ _COUNTRIES = frozenset(classes("country adj"))
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
 _COUNTRY_ALONE = rule("open dets? country close")
-_PLURAL = rule(
-    "(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets?"
-    " [body Cap adj country states]{1,6} )*"
-)
-_JOINS = classes("comma and dets")
 _REACH = 40
 _FEW = 10
 _ANY_GROUP = classes("GROUP")
@@ -71,34 +66,6 @@ def country_behind(p: Passage, j: int) -> str | None:
         return None
     m = _COUNTRY_ALONE().match(p.sym, j)
     return str(p.vals[m.end() - 2]) if m is not None else None
-
-
-def listed(p: Passage, names: list[Name], taken: set[int], make: Callable[..., Any]) -> list[Any]:
-    """Persons with their countries in brackets who share a plural office before the first: `Representatives NAME (A), NAME (B)`."""
-    found: list[Any] = []
-    shared: tuple[int, int] | None = None
-    past = -1
-    for name in names:
-        country = country_behind(p, name.j)
-        if country is None or name.i in taken:
-            continue
-        close = p.sym.find(CLOSE, name.j) + 1
-        if not (shared is not None and past >= 0 and not p.sym[past : name.lead].strip(_JOINS)):
-            shared = _plural_before(p, name.lead)
-        if shared is not None:
-            first = shared[0] if shared[1] == name.lead else name.lead
-            found.append(make(first, close, (name.i, name.j), shared, name.rank, country, None, "listed-shared"))
-            taken.add(name.i)
-            past = close
-    return found
-
-
-def _plural_before(p: Passage, k: int) -> tuple[int, int] | None:
-    """The plural office that ends before unit `k`."""
-    for m in _PLURAL().finditer(p.sym, max(0, k - _REACH), k):
-        if m.end() == k and p.low(m.start("head")).endswith("s"):
-            return m.start(), k
-    return None
 
 
 def _opening(p: Passage, name: Name, ends: dict[int, Office]) -> int | None:

@@ -32,7 +32,7 @@ _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _IN = rule(
     "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
-    " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) )"
+    " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK ) )"
 )
 _TAILS = {
     SYMBOLS[name]: tail
