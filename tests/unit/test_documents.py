@@ -23,6 +23,11 @@ def handled(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("The draft Plan of Joint Measures received the full support of the ministers.", [("plan", "approved", ())]),
         ("The ministers put their signatures to the Protocol on Cooperation.", [("protocol", "signed", ())]),
         ("The draft Plan of Joint Measures caused a long discussion.", [("plan", "considered", ())]),
+        ("The Council continued to consider a draft Statement on the Arms Race.", [("statement", "considered", ())]),
+        ("The ministers signed a Protocol “On Aid”, a decision on the establishment of the Crisis Response Center and a Plan of Work.",
+         [("protocol", "signed", ()), ("decision", "signed", ()), ("plan", "signed", ())]),
+        ("Consultations on the draft Plan of Joint Measures were held. The draft Plan was finalized and agreed upon.",
+         [("plan", "agreed", ())]),
         ("Agreement was reached on the draft Decision of the Council on Medals.", [("decision", "agreed", ())]),
         ("The main subject was the draft Program of Training.", [("program", "considered", ())]),
         ("As for the draft Program of Training, it was discussed for the first time.", [("program", "considered", ())]),
@@ -81,6 +86,11 @@ def test_a_list_governed_by_the_words_before_it() -> None:
 def test_the_verb_that_governs_a_list_has_no_other_object() -> None:
     text = LEAD + "The representatives spoke in favor of continuing this work and agreed on the following drafts:\n- Plan of Measures;\n"
     assert handled(text) == [("plan", "agreed", ())]
+
+
+def test_the_last_verb_governs_a_list() -> None:
+    text = LEAD + "The Council approved the Plan of Work and also agreed on the following documents:\n- Regulation on the Reserve;\n"
+    assert handled(text) == [("plan", "approved", ()), ("regulation", "agreed", ())]
 
 
 def test_two_documents_share_one_word_for_drafts() -> None:

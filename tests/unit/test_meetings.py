@@ -80,6 +80,20 @@ def told(text: str) -> list[dict[str, object]]:
             {"kind": "meeting", "when": "2023-07-13", "place": "Minsk", "status": "held"},
         ),
         (
+            "On 13 July 2023, the chairman of the CSTO Military Committee Anton Zubrik chaired a meeting of the Committee in Minsk.",
+            {"kind": "meeting", "bodies": ["csto.military-committee"], "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "From 3 to 7 July 2023, the special training “Cobalt” of the formations of special forces of the CSTO CRRF was held in Osh.",
+            {"kind": "exercise", "name": "Cobalt", "bodies": ["csto.crrf"], "when": "2023-07-03/2023-07-07", "place": "Osh",
+             "status": "held"},
+        ),
+        (
+            ("From 3 to 7 July 2023, a training gathering took place in the town of Osh, Osh region. The gathering was held in a "
+             "hybrid format."),
+            {"kind": "training", "when": "2023-07-03/2023-07-07", "place": "Osh", "format": "hybrid", "status": "held"},
+        ),
+        (
             "On 13 July 2023, a meeting of the Committee on Bees and Honey took place in Minsk.",
             {"kind": "meeting", "bodies": [None], "when": "2023-07-13", "place": "Minsk", "status": "held"},
         ),
@@ -92,6 +106,7 @@ def test_one_meeting(text: str, expected: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The registration of participants in the competition of student works has been opened.",
         "The Secretariat congratulates veterans on the holiday.",
         "“We have learned to work together”: Anton Zubrik in an interview with the newspaper.",
         "Dear colleagues! On 13 July 2023 we held a meeting in Minsk.",

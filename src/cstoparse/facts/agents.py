@@ -73,7 +73,8 @@ def _of_deeds(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
         return []
     if verb.kind == "host":
         return every(chain, Capacity.HOST, "hosted-by", _BODY)
-    if verb.kind == "hold" and not reports:
+    of_event = verb.passive or r.sym[verb.i - 1] in _EVENT or (c.event is not None and c.event.verb is verb)
+    if verb.kind == "hold" and of_event and not reports:
         return every(chain, Capacity.ATTENDEE, "held-by", _GROUP, _PERSON)
     if verb.kind == "signed":
         return every(chain, Capacity.ATTENDEE, "signed-by", _PERSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import overlaps
-from cstoparse.grammar import AND, classes, rule
+from cstoparse.grammar import AND, STOP, classes, rule
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
 _LEADS_LIST = classes("withpart")
 _PREDICATE = classes("VERB be have modal past")
+_PAIR = 2
 _LONG_LIST = 4  # so long a one needs no "and"
 _BETWEEN = 8  # ", as well as by the"
+_IN = classes("in")
 _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
 _COUNTRY = classes("country")
 _ADJ = classes("adj")
@@ -93,11 +95,17 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
     for item in found:
         chain = lists[-1] if lists else []
         acts = len(chain) == 1 and _acts(r, chain[0], item)
+        acts |= item.person is not None and _is_where(r, chain)
         if chain and not acts and joined(r, chain[-1].j, item.i) and not _begins_anew(r, chain[-1], item):
             chain.append(item)
         else:
             lists.append([item])
     return [part for chain in lists for part in (_sure(r, chain) if len(chain) > 1 else [chain])]
+
+
+def _is_where(r: Reading, chain: Chain) -> bool:
+    """Whether countries tell where something was: `elections in A and B, and the Deputy Chairman shared …`."""
+    return bool(chain) and all(x.kind is ParticipantKind.COUNTRY for x in chain) and r.sym[r.back(chain[0].i - 1)] in _IN
 
 
 def _sure(r: Reading, chain: Chain) -> list[Chain]:
@@ -106,6 +114,8 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     k = r.back(chain[0].i - 1)
     if k >= 0 and r.sym[k] in _LEADS_LIST:
         return [chain]
+    if len(chain) > _PAIR and (k < 0 or r.sym[k] == STOP) and chain[-1].j < r.n and r.sym[chain[-1].j] in _PREDICATE:
+        return [chain]  # a sentence's subject
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
         if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
             break

@@ -26,17 +26,18 @@ _COUNTED = {"first": 0, "second": 1, "third": 2}
 _TO_COME = frozenset({MeetingStatus.PLANNED})
 _NOT_OVER = _TO_COME | {MeetingStatus.ONGOING}
 _BETWEEN_NAMES = 3  # ", and the"
+_NEUTRAL = frozenset({"gathering", "event"})
 _IT = frozenset({"it", "they", "this", "both"})
 
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
     """Add what the sentence tells to the meetings that it goes on about; `current` are those opened together last."""
-    spoken = not events and any(v.kind == "speak" and v.time == "past" for v in s.verbs)
+    spoken = not events and any(v.kind == "speak" and v.time == "past" and not v.passive for v in s.verbs)
     if spoken and all(m.status is MeetingStatus.PLANNED for m in current):
         # What is said now is said where the plans were told of.
         current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
     for targets, i, j in _parts(s, meetings, _of_kind(events, meetings, current)):
-        about = next((e for e in events if i <= e.i < j and _is_again(e, targets)), None)
+        about = next((e for e in events if i <= e.i < j and _is_again(s, e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
             if about is not None or s.r.low(i) in _IT:
@@ -53,7 +54,7 @@ def _of_kind(events: list[Event], meetings: list[MeetingDraft], current: list[Me
     return same[-1:] or current
 
 
-def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
+def _is_again(s: Sentence, e: Event, targets: list[MeetingDraft]) -> bool:
     """Whether an event of a later sentence is the meeting again: "the meeting", "it was the eleventh meeting"."""
     kinds = {k for m in targets for k in (_FIELD if m.kind in _FIELD else _INDOORS if m.kind in _INDOORS else {m.kind})}
     if e.mention is not None and e.mention.plural and len(targets) == 1:
@@ -67,7 +68,8 @@ def _is_again(e: Event, targets: list[MeetingDraft]) -> bool:
         return e.ordinal is not None and e.definite and e.kind in kinds
     if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):
         return False
-    return not e.verb.anterior and e.kind in kinds
+    neutral = e.mention is not None and e.definite and s.r.low(e.j - 1) in _NEUTRAL
+    return not e.verb.anterior and (e.kind in kinds or neutral)
 
 
 def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[_Part]:

@@ -24,6 +24,7 @@ _SALUTATIONS = 3
 _RECENT = 40  # sentences and lists that name documents: no page has so many, and the time stays linear
 _CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
 _ANY_DRAFT = classes("DRAFT")
+_JOINS = classes("and comma adv")
 
 
 def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None = None) -> list[DocumentDraft]:
@@ -75,14 +76,29 @@ def _close_list(state: State) -> None:
 def _governs(s: Sentence, b: int) -> tuple[DocumentStatus, bool] | None:
     """Whether the words before a colon, up to unit `b`, speak of documents, and how they were handled."""
     r = s.r
-    acts = {v.i for v in s.verbs if v.form == "ing"}
-    deeds = [v for v in s.verbs if v.i < b and v.j not in acts]  # not "spoke in favor of continuing the work"
-    steps = [step for v in deeds if (step := status_of(r, v, s.a)) is not None]
+    steps = _last_steps(s, b)
     if not steps and "agenda" in s.text:
         steps = [DocumentStatus.CONSIDERED if any(r.low(k) in _CONTAINED for k in range(s.a, b)) else DocumentStatus.PLANNED]
     if not steps:
         return None
     return max(steps, key=ORDER.index), any(r.sym[k] in _ANY_DRAFT for k in range(s.a, b))
+
+
+def _last_steps(s: Sentence, b: int) -> list[DocumentStatus]:
+    """The steps of the last verb before unit `b` that tells one, and of those joined to it: `considered and approved`."""
+    acts = {v.i for v in s.verbs if v.form == "ing"}
+    deeds = [v for v in s.verbs if v.i < b and v.j not in acts]  # not "spoke in favor of continuing the work"
+    deeds = [v for v in deeds if v.finite] or deeds  # not "drafts of documents to be signed"
+    steps: list[DocumentStatus] = []
+    after = b
+    for v in reversed(deeds):
+        step = status_of(s.r, v, s.a)
+        if steps and s.r.sym[v.j : after].strip(_JOINS):
+            break
+        if step is not None:
+            steps.append(step)
+            after = v.i
+    return steps
 
 
 def _open_list(r: Reading, state: State) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.drafts import DocumentDraft
-from cstoparse.facts.nouns import draft_of, is_cited, is_subject, qualifies
+from cstoparse.facts.nouns import draft_of, is_cited, is_signed, is_subject, qualifies
 from cstoparse.facts.pointing import again, numbered
 from cstoparse.facts.reading import Reading
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import COMMA, REL, SEMI, classes
+from cstoparse.grammar import AND, COMMA, REL, SEMI, classes
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
 from cstoparse.values import DocumentKind, DocumentStatus
@@ -46,7 +46,7 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     if not s.documents and not s.verbs:
         return []
     r = s.r
-    mentions = [d for d in s.documents if d.noun < b and qualifies(r, d, s.a, state.documents) and not is_cited(s, d)]
+    mentions = [d for d in s.documents if d.noun < b and (qualifies(r, d, s.a, state.documents) or is_signed(s, d)) and not is_cited(s, d)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
     _pointed(s, b, verbs, mentions, state)
@@ -78,8 +78,10 @@ def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[Docum
             continue
         known = [x for x in state.documents if x.noun == s.r.low(d.noun)]
         verb = next((v for v in verbs if d.j <= v.i <= d.j + 1 and v.passive), None)
-        if known and verb is not None:
+        while known and verb is not None:
             further(known[-1], status_of(s.r, verb, s.a))
+            past = verb.j
+            verb = next((v for v in verbs if v.i == past + 1 and s.r.sym[past] == AND), None)
 
 
 def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:

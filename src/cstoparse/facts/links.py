@@ -28,7 +28,7 @@ _NEAR = 8
 _OBJECT = 4
 _AT, _ON, _REL, _DETS, _COMMA, _WITH = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with"))
 _NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
-_QUALIFYING = classes("of for on to")
+_QUALIFYING = classes("of for on to in from")
 _BREAKS = classes("semi colon rel")
 _SIGNS = classes("stop comma")
 _LIST = classes("comma and dets")

@@ -27,13 +27,16 @@ _INSTITUTION = classes("adj body dets of")
 _UNDER_BY = classes("under by in from")
 _NAMES = classes("name given Word")
 _BE = classes("be")
+_ON = classes("on")
 _SUBJECTS = frozenset({"subject", "topic", "theme", "focus", "issue", "item"})
 _SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
 
 
 def is_subject(s: Sentence, d: DocumentMention) -> bool:
-    """`The main subject of the talks was the draft …`."""
+    """`The main subject of the talks was the draft …`, `consultations on the draft …`."""
     k = s.r.back(d.lead - 1)
+    if d.draft and k > s.a and s.r.sym[k] in _ON and any(e.j == k and not e.decoy for e in s.events):
+        return True  # "consultations on the draft Plan were held"
     return k > s.a and s.r.sym[k] in _BE and s.r.low(s.a) == "the" and any(s.r.low(u) in _SUBJECTS for u in range(s.a, k))
 
 
@@ -54,6 +57,13 @@ def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDr
     if capital and d.i == d.noun and before == "of" and not d.draft and d.title is None:
         return False
     return not (d.kind == "other" and not capital and not d.draft and d.title is None)
+
+
+def is_signed(s: Sentence, d: DocumentMention) -> bool:
+    """Whether a document without a name of its own is one that was signed: `signed a decision on the establishment of …`."""
+    before = [v for v in s.verbs if v.head < d.lead]
+    tail = d.noun + 1 < d.j and s.r.sym[d.noun + 1] in _ON_OF
+    return tail and bool(before) and before[-1].kind == "signed" and not before[-1].passive and s.r.low(d.lead - 1) == "a"
 
 
 def is_cited(s: Sentence, d: DocumentMention) -> bool:

@@ -33,6 +33,7 @@ _JOINED = classes("comma and dets")
 _BEFORE_VERB = classes("adv body states")
 _FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
+_UNITS = classes("unit Unit")
 
 
 def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
@@ -50,7 +51,7 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     while k < b:
         while k < b and r.sym[k] in _LIST:
             k += 1
-        body = starts.get(k)
+        body = starts.get(k) or _forces_within(s, k)
         if body is None or (body.j < b and r.sym[body.j] in _PERSONS):
             return found
         k = body.j
@@ -59,13 +60,28 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
             return found
         if body.generic and k + 1 < b and r.sym[k] in _OF:
             continue  # "the Council of the Consultative Coordination Center"
-        found.append(body)
+        found.append(_named_before(s, body) or body)
         k = _past_bracket(r, k, b)
         while k < b and r.sym[k] in _TAIL:
             k += 1
         if k < b and r.sym[k] not in _JOINS:
             return found
     return found
+
+
+def _named_before(s: Sentence, body: BodyMention) -> BodyMention | None:
+    """The collegial organ that a short form points back at in its sentence: `the chairman of the Military Committee … of the Committee`."""
+    if not body.generic:
+        return None
+    last = s.r.low(body.j - 1)
+    named = [m for m in s.bodies if m.j <= body.i and m.id in COLLEGIAL]
+    return next((m for m in reversed(named) if s.r.low(m.j - 1).rsplit(" ", 1)[-1] == last), None)
+
+
+def _forces_within(s: Sentence, k: int) -> BodyMention | None:
+    """The Forces whose formations are named at unit `k`: `training of the formations of special forces of the CRRF`."""
+    group = next((g for g in s.groups if g.i == k and s.r.sym[g.head] in _UNITS), None)
+    return None if group is None else next((m for m in s.bodies if group.head < m.i and m.j == group.j and m.id in FORCES), None)
 
 
 def full_name(r: Reading, body: BodyMention) -> int:

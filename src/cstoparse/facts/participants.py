@@ -74,10 +74,12 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
             if person is None:
                 return False
             if person.name is None:
-                return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _full(r, item))
+                new = rule == "subject-speak" and item.i > 0 and r.low(item.i - 1) in {"a", "an"}
+                return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _full(r, item)) or (new and _whose(item))
             return True
         case ParticipantKind.GROUP:
-            return _group_counts(r, relation, a, rule)
+            own = event is not None and any(item.i <= body.i < item.j for body in event.bodies)
+            return not own and _group_counts(r, relation, a, rule)
         case ParticipantKind.COUNTRY:
             return capacity is Capacity.CHAIR or rule in _TAKING_PART
         case _:
@@ -91,13 +93,20 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
 
 def _full(r: Reading, item: Item) -> bool:
     """Whether an office without a name tells whose it is."""
-    return r.word(item.i)[0].isupper() and (item.country is not None or (item.person is not None and item.person.body is not None))
+    return r.word(item.i)[0].isupper() and _whose(item)
+
+
+def _whose(item: Item) -> bool:
+    """Whether an office names its country or organ."""
+    return item.country is not None or (item.person is not None and item.person.body is not None)
 
 
 def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     group = relation.item.group
     if group is None:
         return False
+    if rule == "event-of" and r.low(group.head) == "forces":
+        return False  # forces whose exercise it is
     before = r.back(group.i - 1)
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
     bare = group.j == group.head + 1

@@ -13,6 +13,7 @@ from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
     from cstoparse.facts.clauses import Clause
+    from cstoparse.facts.events import Event
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.verbs import VerbMention
 
@@ -87,7 +88,7 @@ def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:
 
 def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """`met with`, `talks between`, `held for`, `a meeting of`."""
-    r, event, symbol = c.r, c.event, c.r.sym[k]
+    r, symbol, event = c.r, c.r.sym[k], c.event
     if symbol in _WITH and _met_before(c, k):
         return every([x for x in chain if x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
     if symbol in _PREP and r.low(k) == "between" and any(e.j <= k and k - e.j < REACH for e in c.s.events if e.i >= c.a):
@@ -96,9 +97,14 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "besides", _PERSON, _GROUP)
     if symbol in _OF and r.low(k - 1).startswith(SPEECHES) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
-    if event is None:
-        return []
-    verb = event.verb
+    if symbol in _OF and r.low(k - 1) == "head" and r.low(k - 3) == "at" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
+        return every(chain, Capacity.ATTENDEE, "team-led", _GROUP)
+    return [] if event is None else _by_event(c, chain, k, event)
+
+
+def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:
+    """Tell by the event that the preposition at unit `k` hangs on: `held for`, `a meeting of`."""
+    r, symbol, verb = c.r, c.r.sym[k], event.verb
     if symbol in _FOR and verb is not None and verb.passive and verb.j <= k and not c.parted(verb.j, k):
         return every(chain, Capacity.ATTENDEE, "held-for", _GROUP)
     if symbol in _HANGING and event.mention is not None and event.j <= k and not r.sym[event.j : k].strip(QUOTE):
@@ -160,6 +166,8 @@ def _by_verb_before(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "received", _PERSON, _GROUP)
     if _hears(c, verb):
         return every(chain, Capacity.ATTENDEE, "heard", _PERSON)
+    if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
+        return every(chain, Capacity.ATTENDEE, "involved", _PERSON, _GROUP)
     if verb.kind == "attend" and low.startswith("join"):
         return every(chain, Capacity.ATTENDEE, "joined", _PERSON, _GROUP)
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import classes, rule
+from cstoparse.grammar import TO, classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return None  # "for consideration of the Council"
     if v.time == "planned" and v.form != "noun":
         return DocumentStatus.PLANNED
-    if v.form == "base":
+    if v.form == "base" and not (v.finite and r.sym[v.i] == TO):  # not "continued to consider"
         return _intended(r, v, a)
     if v.kind in _IN_FULL and _PARTLY & {r.low(k) for k in range(v.j, _clause_end(r, v.j))}:
         return DocumentStatus.PARTIALLY_FINALIZED  # "has finalized it only partially"

@@ -19,7 +19,7 @@ _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _BETWEEN = classes("comma adv rel format close dash")
 _AUXILIARIES = classes("be modal have adv")
 _APPOSITION = classes("comma adv")
-_AND, _REL, _PRON_DETS = classes("and"), classes("rel"), classes("pron dets")
+_AND_TO, _REL, _PRON_DETS = frozenset(classes("and to")), classes("rel"), classes("pron dets")
 _WHERE = classes("at in for EVENT")
 _MEMBER_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "host"})
 _PERSON_VERBS = frozenset({
@@ -56,7 +56,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
     if verb.passive and verb.kind in {"other", "speak"}:
-        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and r.sym[verb.j : v.i].strip(_ADV) == _AND), verb)
+        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and r.sym[verb.j : v.head].strip(_ADV) in _AND_TO), verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
@@ -126,6 +126,8 @@ def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: b
     """What a relative clause says of the last of the list, and the main verb after it: `students, who …, visited …`."""
     r, last = c.r, chain[-1]
     named = last.kind is _PERSON
+    if verb.negated:
+        return []  # "who could not come because of illness, addressed a message"
     if verb.kind not in {"chair", "lead", "attend"} and COMMA in r.sym[last.j : k]:
         comma = r.sym.find(COMMA, verb.j, c.b)
         main = next((v for v in c.s.verbs if v.i == comma + 1), None) if comma > 0 else None
@@ -136,7 +138,7 @@ def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: b
     if capacity is not None:
         return [Relation(last, capacity, "who-leads")]
     if named and (verb.kind in {"attend", "begin"} or (subject and (verb.kind == "speak" or verb.kind in _HANDLING))):
-        return [Relation(last, Capacity.ATTENDEE, "who-acts")]
+        return [Relation(last, Capacity.HEAD if _at_head_of(r, verb) else Capacity.ATTENDEE, "who-acts")]
     return []
 
 
@@ -150,14 +152,20 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "confirmed")
     own = (c.event is not None and c.event.verb is verb) or _at_which(c.s, chain[0].i)
     rule = f"subject-{verb.kind}"
-    return [Relation(x, Capacity.ATTENDEE, rule) for x in chain if _acts(c, x, verb, own=own)]
+    capacity = Capacity.HEAD if _at_head_of(r, verb) else Capacity.ATTENDEE
+    return [Relation(x, capacity, rule) for x in chain if _acts(c, x, verb, own=own)]
+
+
+def _at_head_of(r: Reading, verb: VerbMention) -> bool:
+    """Whether somebody takes part as the leader of a team: `takes part in the training at the head of the group`."""
+    return verb.kind == "attend" and any(r.low(u) == "at" and r.low(u + 2) == "head" for u in range(verb.j, min(verb.j + _WINDOW, r.n - 2)))
 
 
 def _acts(c: Clause, x: Item, verb: VerbMention, *, own: bool) -> bool:
     """Whether the verb makes its subject a participant; `own` tells that it is the event's."""
     if x.kind is _PERSON:
         named = x.person is not None and x.person.name is not None
-        return (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit"})
+        return (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit", "speak"})
     if x.kind is _GROUP:
         return own or _group_acts(c, x, verb)
     return verb.kind == "attend" and c.r.low(verb.head).startswith(_TAKES_PART)

@@ -54,7 +54,9 @@ def _names_officer(text: str, words: Words) -> bool:
 
 def _is_label(text: str, words: Words) -> bool:
     """Whether a line is no sentence, or so short and so full of capitals that its full stop makes it none."""
-    return not terminal(text) or (len(text) <= _NAME and not patterns.SENTENCE_BREAK().search(text) and _small(text, words) <= 1)
+    if not terminal(text):
+        return _small(text, words) <= _SMALL_WORDS
+    return len(text) <= _NAME and not patterns.SENTENCE_BREAK().search(text) and _small(text, words) <= 1
 
 
 def _small(text: str, words: Words) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.layout.lines import DATE, ITEM, TEXT, Line
+from cstoparse.layout.signatures import signs
 from cstoparse.layout.titles import days, salutes
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def passage_start(lines: Sequence[Line], words: Words) -> int:
     dates = [i for i, line in enumerate(lines) if line.kind is DATE]
     if len(dates) > 1:
         return _after_dated(lines, dates)
-    marked = [i for i, line in enumerate(lines) if i and line.gap >= _APART and not line.ruled]
+    marked = [i for i, line in enumerate(lines) if i and line.gap >= _APART and not (line.ruled or signs(line.text, words))]
     if marked:
         tail = lines[marked[-1] :]
         if len(marked) + 1 >= _FEWEST and len(tail) < _BODY and not any(line.kind is ITEM for line in lines):

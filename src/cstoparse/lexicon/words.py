@@ -43,6 +43,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LONGEST = 9
 _PERSONS = ("ists", "icians", "graphers", "ologists", "servicemen", "servicewomen", "sportsmen", "keepers")
+_PERSON = ("ologist", "iatrist", "ician", "grapher")
 _NO_PERSONS = frozenset({
     "assists", "consists", "exists", "insists", "lists", "persists", "resists", "twists", "checklists", "fists", "mists",
     "terrorists", "extremists",
@@ -78,6 +79,8 @@ def simple(word: str) -> str:
         return SYMBOLS["ing"]
     if word.endswith(_PERSONS) and word not in _NO_PERSONS:
         return small("group")
+    if word.endswith(_PERSON):
+        return small("role")
     return SYMBOLS["adv"] if word.endswith("ly") else SYMBOLS["word"]
 
 
@@ -151,6 +154,9 @@ class Words(dict[str, Entry]):
         entry = self.get(low)
         if entry is not None and entry[0] in _OPEN:
             return (entry[0].upper(), entry[1], None)
+        symbol = simple(low)
+        if symbol in _PROFESSIONS:
+            return (symbol.upper(), None, None)
         if low.endswith(_COMMON):
             return (SYMBOLS["Word"], None, None)
         if "-" in low:
@@ -163,6 +169,7 @@ class Words(dict[str, Entry]):
 _OPEN = frozenset(map(small, (
     "word", "doc", "event", "group", "unit", "role", "mod", "venue", "place", "verb", "handle", "submit", "draft",
 )))  # fmt: skip
+_PROFESSIONS = frozenset(map(small, ("role", "group")))
 _GENERAL = frozenset({"meeting", "session"})
 _BESIDE = frozenset({"vice", "ex", "co", "deputy", "under"})
 _NAMES = SYMBOLS["given"] + SYMBOLS["name"]

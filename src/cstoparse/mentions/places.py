@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TOWN = "(?: [name given] (?: dash? [name given] ){0,2} )"
 _NAMED = rule(
     "dets? (?: (?P<kind> [WORD adj body]{0,2} PLACE+ ) (?: of dets? )? )? (?: country comma (?= name ) )?"
-    f" (?P<name> Word (?= place ) | Word? {_TOWN} (?: comma (?= name PLACE ) {_TOWN} )? | country ) (?P<after> PLACE? )",
+    f" (?P<name> Word (?= place ) | Word? {_TOWN} | country ) (?P<after> PLACE? )",
 )
 """The name of a place with its kind before or after it."""
 _LEAD = rule("[in at prep of]")

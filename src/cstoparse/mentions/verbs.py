@@ -33,6 +33,8 @@ _ALIKE = frozenset({"run", "set", "put", "read"})
 """Verbs whose participle is written as their base form."""
 _NO_PARTICIPLES = ("spoke", "took", "began", "gave", "went", "came", "became", "drew", "saw", "wrote", "chose")
 """How verbs begin whose past is no participle."""
+_BEGINS = ("continue", "began", "begin", "start", "proceed", "resume")
+"""How verbs begin whose infinitive is what is done: `continued to consider`."""
 _THE = classes("the")
 _NOUN_VERBS = {"lead": "lead", "head": "lead"}
 """Words that stand before or for an office, and behind an auxiliary are verbs."""
@@ -132,9 +134,10 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
         return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, _last_time(p, i))  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]
+    finite = _finite(aux, words) or p.low(max(i - 1, 0)).startswith(_BEGINS)
     return VerbMention(
         i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), _BE in aux and (form in _PASSIVE or p.low(head) in _ALIKE),
-        _finite(aux, words), _relative(p, i), _NOT in aux, ("had" in words and form != "ing") or _last_time(p, i),
+        finite, _relative(p, i), _NOT in aux, ("had" in words and form != "ing") or _last_time(p, i),
     )  # fmt: skip
 
 

@@ -48,8 +48,11 @@ _IN = rule("in [word adj]{1,3} (?= of )")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
-_INSTITUTION = rule("(?: for | prep ) the? [Cap adj]{1,6} (?: and [Cap]{1,3} )?")
-_MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} {_PRE}{{0,5}} GROUP")
+_INSTITUTION = rule(
+    "(?: for | on | prep ) the? [Cap adj]{1,6}"
+    f" (?: (?: comma | comma? and ) {_OTHER} {_OWN} the body{{1,2}} (?! [ROLE low] ) | and [Cap]{{1,3}} )?"
+)
+_MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = (
     "authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
@@ -87,8 +90,9 @@ def _link(p: Passage, j: int) -> Match | None:
     if symbol in OPEN:
         return _BRACKET().match(sym, j)
     if symbol in _IN_ON:
-        versed = p.low(j - 1).endswith(_LEARNED) and _VERSED().match(sym, j)
-        return versed or _IN().match(sym, j)
+        learned = p.low(j - 1).endswith(_LEARNED)
+        topic = _VERSED if learned else _INSTITUTION if sym[j - 1] in _INSTITUTIONAL else _IN
+        return topic().match(sym, j) or _IN().match(sym, j)
     if symbol in _OF_FROM:
         return _TAIL().match(sym, j)
     low = p.low(j)

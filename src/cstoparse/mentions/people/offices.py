@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import BODY, DETS, SYMBOLS, TO, classes, rule
+from cstoparse.grammar import BODY, DETS, QUOTE, SYMBOLS, TO, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
@@ -24,7 +24,7 @@ _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_O
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
 _OF = rule(
     "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | (?: [body adj country MOD] ){0,3} Role (?! [Cap] )"
-    f" | {_CAPS} {_LIST} | {_LOWS} )"
+    f" | {_CAPS} {_LIST} | {_LOWS} | [name given] low{{1,2}} (?= quote ) )"
 )
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
 _TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
@@ -51,9 +51,11 @@ _NUM = classes("num")
 _CAP_GROUP = classes("Group")
 _DASH_SLASH = classes("dash slash")
 _AT_WORD = classes("at")
+_THE = classes("the")
 _DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
 _TO_IN = classes("to in")
+_AND_COMMA = classes("and comma")
 
 
 class Office(NamedTuple):
@@ -80,6 +82,8 @@ def find_offices(p: Passage) -> list[Office]:
         i = head
         while i > past and head - i < _FEW and sym[i - 1] in _BEFORE:
             i -= 1
+        if i == head and sym[head].islower() and head > 1 and sym[head - 1] == _THE and sym[head - 2] in _AT_WORD:
+            continue  # "at the head of the group"
         if j < p.n and sym[j] in _ANY_GROUP:
             continue  # "chief engineers" are a group
         if j == head + 1 and sym[head].islower() and j < p.n and sym[j] in _LOW_WORD:
@@ -126,6 +130,8 @@ def extend(p: Passage, j: int, i: int) -> int:
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
         end = _whole(p, j, m.end())
+        if end < p.n and p.sym[end] == QUOTE and p.low(end - 1) in _BEARS_NAME:
+            end += 1  # "editor of the magazine “Dawn”"
         if end <= j + 1:
             return j
         j = end
@@ -150,13 +156,18 @@ def _teaches(p: Passage, i: int, j: int) -> bool:
     return p.flat[p.starts[i] : p.ends[j - 1]].lower().endswith(_AT_INSTITUTIONS)
 
 
+_BEARS_NAME = frozenset({
+    "newspaper", "magazine", "journal", "agency", "portal", "channel", "company", "foundation", "center", "centre", "club", "association",
+    "program", "university", "institute", "enterprise", "plant", "museum",
+})  # fmt: skip
+"""Nouns whose proper name follows in quotes."""
 _AT_INSTITUTIONS = ("researcher", "professor", "lecturer", "teacher", "fellow", "scholar", "student", "expert", "analyst", "doctor")
 
 
 def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
     """The one country and the first organ named in `[i, j)`; a country after "to" or "in" is the one accredited to."""
     codes: list[str] = []
-    body = None
+    body, away = None, False
     for k in range(i, j):
         symbol = p.sym[k]
         if symbol == BODY:
@@ -165,6 +176,7 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
-            if not (codes and p.sym[back] in _TO_IN):
+            away = bool(codes) and (p.sym[back] in _TO_IN or (away and p.sym[back] in _AND_COMMA))
+            if not away:
                 codes.append(str(p.vals[k]))
     return (codes[0] if len(codes) == 1 else None), body
