@@ -58,6 +58,8 @@ def handled(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
             "to the Council of Defense Ministers."),
             [("plan", "agreed", ("csto.cfm",)), ("list", "agreed", ("csto.cmd",))],
         ),
+        ("The Council approved the Plan of Work and considered the draft model law “On Peace”. The draft Program of Work was supported.",
+         [("plan", "approved", ()), ("other", "considered", ()), ("program", "approved", ())]),
         # grounds and mentions are not handled
         ("In accordance with the Plan of Joint Measures, the ministers exchanged views.", []),
         ("The Secretary General made a report on the implementation of the Plan.", []),
@@ -91,6 +93,19 @@ def test_the_verb_that_governs_a_list_has_no_other_object() -> None:
 def test_the_last_verb_governs_a_list() -> None:
     text = LEAD + "The Council approved the Plan of Work and also agreed on the following documents:\n- Regulation on the Reserve;\n"
     assert handled(text) == [("plan", "approved", ()), ("regulation", "agreed", ())]
+
+
+def test_an_organ_named_in_an_earlier_sentence() -> None:
+    text = LEAD + (
+        "The chairman of the Council of Foreign Ministers spoke. A draft Plan of Work was agreed. It was decided to submit it to the "
+        "Council, by decision of the Permanent Council."
+    )
+    assert handled(text) == [("plan", "agreed", ("csto.cfm",))]
+
+
+def test_this_statement_is_the_one_before() -> None:
+    text = LEAD + "A draft Statement “On Elections” was supported. The deputies adopted this Statement and elected Anton Zubrik."
+    assert handled(text) == [("statement", "adopted", ())]
 
 
 def test_two_documents_share_one_word_for_drafts() -> None:

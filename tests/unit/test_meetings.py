@@ -94,6 +94,18 @@ def told(text: str) -> list[dict[str, object]]:
             {"kind": "training", "when": "2023-07-03/2023-07-07", "place": "Osh", "format": "hybrid", "status": "held"},
         ),
         (
+            "On 13 July 2023, CSTO Secretary General Bakyt Osmonaliev spoke at a plenary meeting of the conference “Peace” in Minsk.",
+            {"kind": "conference", "when": "2023-07-13", "place": "Minsk", "status": "held"},
+        ),
+        (
+            "On 13 July 2023, CSTO Secretary General Bakyt Osmonaliev left for Osh, where he will take part in the conference “Peace”.",
+            {"kind": "conference", "when": "2023-07-13", "place": "Osh", "status": "planned"},
+        ),
+        (
+            "The observer mission of the CSTO Parliamentary Assembly worked at the elections in the Republic of Armenia on 13 July 2023.",
+            {"kind": "visit", "when": "2023-07-13", "place": "Republic of Armenia", "status": "held"},
+        ),
+        (
             "On 13 July 2023, a meeting of the Committee on Bees and Honey took place in Minsk.",
             {"kind": "meeting", "bodies": [None], "when": "2023-07-13", "place": "Minsk", "status": "held"},
         ),
@@ -125,6 +137,7 @@ def test_no_meeting(text: str) -> None:
         "The first operation of this kind was held in 2008.",
         "Such meetings are convened twice a year in Astana.",
         "Last year, the meeting was held in Osh.",
+        "Anton Zubrik told about the December session of the Collective Security Council, held via videoconferencing.",
         "The papers were prepared by the Committee at its meetings of 8 May 2023 and 6 June 2023.",
         "Anton Zubrik shared his impressions of a trip to Termez, where he had met with rescuers on 9 July 2023.",
         "The Council last discussed this question in June in Yerevan, at its 16th meeting.",
@@ -148,6 +161,24 @@ def test_a_training_that_was_put_off() -> None:
     assert [(m["name"], m["status"], m["place"]) for m in told(text)] == [
         ("Search-2023", "planned", "Osh"), ("Echelon-2023", "postponed", "Minsk"),
     ]  # fmt: skip
+
+
+def test_a_later_sentence_gives_all_the_days() -> None:
+    text = (
+        "On 13 July 2023, the training “Search-2023” and the training on logistics “Echelon-2023” have been completed in Osh. They were "
+        "held from 9 to 13 July 2023."
+    )
+    assert [(m["name"], m["when"]) for m in told(text)] == [
+        ("Search-2023", "2023-07-09/2023-07-13"), ("Echelon-2023", "2023-07-09/2023-07-13"),
+    ]  # fmt: skip
+
+
+def test_the_name_of_an_operation_told_before() -> None:
+    text = (
+        "On 20 July 2023, a meeting of the heads of the headquarters of the operation “Channel-Alatau” was held in Osh. The operation was "
+        "conducted from 13 to 17 July 2023."
+    )
+    assert [m.get("name") for m in told(text)] == [None, "Channel-Alatau"]
 
 
 def test_an_operation_and_the_meeting_that_sums_it_up() -> None:

@@ -26,6 +26,7 @@ _NO_DEED = ("followed", "propos", "introduc")
 _PARTICIPLES = frozenset({"past", "participle"})
 _EVENT = classes("EVENT")
 _NEAR = classes("at dets EVENT")
+_WITHPART = classes("withpart")
 _TAKES_PART = frozenset({"attend", "visit", "practice", "meet", "begin", "end"})
 
 
@@ -35,6 +36,8 @@ def by_agent(c: Clause, chain: Chain, k: int) -> list[Relation]:
     verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
     if speaks_of_leading(c, k):
         return leaders(r, chain, Capacity.CHAIR, "leadership-by")
+    if verb is None and _WITHPART in r.sym[c.a : k]:
+        return every(chain, Capacity.ATTENDEE, "attended-by")  # "was attended by A, on the side of the Centre by B"
     if verb is None or not _is_done(r, verb, k):
         return []
     if verb.kind == "chair":

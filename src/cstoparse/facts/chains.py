@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import overlaps
-from cstoparse.grammar import AND, STOP, classes, rule
+from cstoparse.grammar import AND, COLON, STOP, classes, rule
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     """Take a list apart that no "and" and no semicolon closes: its commas may part phrases of the sentence."""
     apart: list[Chain] = []
     k = r.back(chain[0].i - 1)
-    if k >= 0 and r.sym[k] in _LEADS_LIST:
+    if k >= 0 and (r.sym[k] in _LEADS_LIST or r.sym[k] == COLON):
         return [chain]
     if len(chain) > _PAIR and (k < 0 or r.sym[k] == STOP) and chain[-1].j < r.n and r.sym[chain[-1].j] in _PREDICATE:
         return [chain]  # a sentence's subject

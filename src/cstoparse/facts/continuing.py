@@ -10,6 +10,7 @@ from cstoparse.facts.fresh import name_words, same_name
 from cstoparse.facts.participants import gather
 from cstoparse.facts.where import date_of, format_of, last_day, locate
 from cstoparse.grammar import QUOTE, REL
+from cstoparse.mentions.dates import DateMention
 from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -32,16 +33,25 @@ _IT = frozenset({"it", "they", "this", "both"})
 
 def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> None:
     """Add what the sentence tells to the meetings that it goes on about; `current` are those opened together last."""
-    spoken = not events and any(v.kind == "speak" and v.time == "past" and not v.passive for v in s.verbs)
+    spoken = not any(e.firm for e in events) and any(v.kind == "speak" and v.time == "past" and not v.passive for v in s.verbs)
     if spoken and all(m.status is MeetingStatus.PLANNED for m in current):
         # What is said now is said where the plans were told of.
         current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
+    if spoken and " at it" not in s.text:
+        current = _of_speaker(s, meetings, current)
     for targets, i, j in _parts(s, meetings, _of_kind(events, meetings, current)):
         about = next((e for e in events if i <= e.i < j and _is_again(s, e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
             if about is not None or s.r.low(i) in _IT:
                 _fill(s, i, j, about, draft)
+
+
+def _of_speaker(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[MeetingDraft]:
+    """The meetings in which the one who speaks already takes part, where not all of the current ones are."""
+    names = {s.r.word(p.name[1] - 1) for p in s.people if p.name is not None}
+    own = [m for m in meetings if any(q.words and q.words[-1] in names for q in m.participants)]
+    return current if not own or all(m in own for m in current) else [m for m in current if m in own] or own[-1:]
 
 
 def _of_kind(events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[MeetingDraft]:
@@ -96,11 +106,19 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
     return [(p[0], bounds[n], bounds[n + 1]) for n, p in enumerate(parts)]
 
 
+def _fuller(day: DateMention | None, when: DateMention) -> bool:
+    """Whether a range tells more than the one day told before: `Today … have been completed. They were held from … to …`."""
+    if day is None or day.last is None or when.last is not None:
+        return False
+    return when.anchor is not None or when.first[1:] in (day.first[1:], day.last[1:])
+
+
 def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> None:
     """Complete a meeting by the part of a sentence that goes on about it."""
     event = e or Event(draft.kind, a, a + 1)
-    if draft.when is None:
-        set_day(draft, date_of(s, event))
+    day = date_of(s, event)
+    if draft.when is None or _fuller(day, draft.when):
+        set_day(draft, day)
     set_last_day(draft, last_day(s))
     if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))

@@ -8,7 +8,7 @@ from cstoparse.facts.governed import State, sentence_documents
 from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.steps import GOVERNING, ORDER, status_of
-from cstoparse.facts.submissions import submit
+from cstoparse.facts.submissions import named_organs, submit
 from cstoparse.grammar import COLON, SEMI, classes
 from cstoparse.values import DocumentStatus
 
@@ -48,7 +48,8 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
             found = sentence_documents(s, stop, state)
             if found:
                 state.groups.append(found)
-            submit(s, stop, state.groups[-_RECENT:])
+            submit(s, stop, state.groups[-_RECENT:], state.organs)
+            state.organs = [*state.organs, *named_organs(s, s.b)][-_RECENT:]
         _open_list(r, state)
     _close_list(state)
     return state.documents

@@ -9,7 +9,7 @@ from attrs import define, field
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
 from cstoparse.facts.organs import before_verb, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import classes
+from cstoparse.grammar import DETS, classes
 from cstoparse.mentions.bodies import BodyMention
 from cstoparse.mentions.events import EventMention
 from cstoparse.mentions.verbs import VerbMention
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
 
 _UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
+_PARTS, _WHOLES = frozenset({"meeting", "session"}), frozenset({"conference", "seminar"})
 _PRESENT = frozenset({"is", "are"})
 _RUNNING = frozenset({
     "under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs",
@@ -70,7 +71,7 @@ class Event:
 def sentence_events(s: Sentence) -> list[Event]:
     """Find the events of a sentence in text order, decoys left out."""
     r, regions = s.r, s.regions
-    mentions = [e for e in s.events if not e.decoy and not inside(e.i, regions)]
+    mentions = [e for e in s.events if not e.decoy and not inside(e.i, regions) and not _part_of_larger(s, e)]
     verbs = [v for v in s.verbs if not inside(v.head, regions) and not inside(v.head, s.offices)]
     found = [_of_noun(s, e, verbs, mentions) for e in mentions]
     found += _told_in_passing(s)
@@ -78,6 +79,13 @@ def sentence_events(s: Sentence) -> list[Event]:
     for event in found:
         event.status = status_of(r, event, verbs)
     return sorted(found, key=lambda e: e.i)
+
+
+def _part_of_larger(s: Sentence, e: EventMention) -> bool:
+    """Whether the event is only a part of one named behind it: `a plenary meeting of the conference`."""
+    if e.kind not in _PARTS or e.j >= s.b or s.r.low(e.j) != "of":
+        return False
+    return any(o.kind in _WHOLES and not s.r.sym[e.j + 1 : o.i].strip(DETS) for o in s.events if o.i > e.j)
 
 
 def _of_noun(s: Sentence, e: EventMention, verbs: list[VerbMention], mentions: list[EventMention]) -> Event:
@@ -107,12 +115,14 @@ def _told_in_passing(s: Sentence) -> list[Event]:
 
 def _in_the_field(s: Sentence, e: EventMention) -> bool:
     """Whether a training is one with forces in the field: it bears a proper name, or is held on a training ground."""
-    if any(_proper_name(s.r, q) for q in e.names):
+    if any(proper_name(s.r, q) for q in e.names):
         return True
+    if s.r.low(e.j - 1).endswith("gathering"):
+        return False
     return any(q.rank == 0 and e.i <= q.lead and "ground" in s.r.low(q.j - 1) for q in s.places)
 
 
-def _proper_name(r: Reading, q: int) -> bool:
+def proper_name(r: Reading, q: int) -> bool:
     """Whether a quote reads as the name of an exercise: short ("Channel - Far Eastern Raid"), and no sentence."""
     i, j = r.inner(q)
     words = r.flat[i:j].split()
@@ -121,7 +131,7 @@ def _proper_name(r: Reading, q: int) -> bool:
 
 def names_of(r: Reading, e: EventMention) -> list[int]:
     """The quotes that are proper names of exercises or operations, and names in capitals beside the noun."""
-    found = [q for q in e.names if _proper_name(r, q)]
+    found = [q for q in e.names if proper_name(r, q)]
     if not found and e.kind == "operation":
         found = [k for k in (e.j, *range(e.i, e.j)) if k < r.n and r.sym[k] == _ACRONYM]
     return found

@@ -34,6 +34,8 @@ class State:
     documents: list[DocumentDraft] = field(factory=list)
     known: dict[tuple[DocumentKind, str], DocumentDraft] = field(factory=dict)
     """Documents of running text by kind and name in small letters."""
+    organs: list[tuple[str, str]] = field(factory=list)
+    """Names, in small letters, and ids of the organs named so far."""
     groups: list[list[DocumentDraft]] = field(factory=list)
     """Documents by the sentence or list that names them, in text order."""
     list_status: DocumentStatus | None = None
@@ -74,10 +76,10 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
 def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[DocumentMention], state: State) -> None:
     """Take a document named before further where its bare noun is a subject: `…; the List was agreed upon`."""
     for d in s.documents:
-        if d.noun >= b or d in mentions or d.title is not None or d.j > d.noun + 1 or s.r.low(d.lead - 1) != "the":
+        if d.noun >= b or d in mentions or d.title is not None or d.j > d.noun + 1 or s.r.low(d.lead - 1) not in {"the", "this"}:
             continue
         known = [x for x in state.documents if x.noun == s.r.low(d.noun)]
-        verb = next((v for v in verbs if d.j <= v.i <= d.j + 1 and v.passive), None)
+        verb = next((v for v in verbs if (d.j <= v.i <= d.j + 1 and v.passive) or (v.j == d.lead - 1 and not v.passive)), None)
         while known and verb is not None:
             further(known[-1], status_of(s.r, verb, s.a))
             past = verb.j

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.continuing import go_on
-from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
-from cstoparse.facts.events import Event, names_of, sentence_events
+from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
+from cstoparse.facts.events import Event, names_of, proper_name, sentence_events
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
 from cstoparse.facts.listed import add_item, announces
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
-from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
-from cstoparse.grammar import COLON, QUOTE, rule
+from cstoparse.facts.where import date_of, format_of, is_mission, last_day, locate, only_date, town_of
+from cstoparse.grammar import COLON, DETS, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
-from cstoparse.values import Capacity, MeetingFormat, MeetingKind
+from cstoparse.mentions.groups.tails import tail_end
+from cstoparse.values import Capacity, MeetingFormat, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ _QUOTED = rule("quote colon")
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
 _RECENT = 40
+_ANY_EVENT = classes("EVENT")
 _EDGES = ("margins", "sidelines", "fringes")
 
 
@@ -43,6 +45,8 @@ class _State:
     """Those opened together last."""
     pending: DateMention | None = None
     """The date of a sentence that tells of no event itself."""
+    named: dict[MeetingKind, Place] = field(factory=dict)
+    """The proper name read last of each kind of event that bears one."""
     place: Place | None = None
     """The town that the lead names for what follows."""
     published: date | None = None
@@ -89,6 +93,7 @@ def _is_interview(headline: Reading) -> bool:
 
 
 def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
+    state.named |= _names(s)
     alone = only_date(s)
     if alone is not None:
         state.pending = alone
@@ -106,6 +111,15 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
         go_on(s, events, state.recent, state.current)
     elif state.count < _CONTEXT_SENTENCES and not spoken:
         _context(s, events, state)
+
+
+def _names(s: Sentence) -> dict[MeetingKind, Place]:
+    """The proper names in quotes right behind the noun of an exercise or operation, wherever it stands."""
+    r = s.r
+    return {
+        MeetingKind(str(r.vals[k - 1])): r.inner(k)
+        for k in range(s.a + 1, s.b) if r.sym[k] == QUOTE and r.sym[k - 1] in _ANY_EVENT and r.vals[k - 1] in NAMED and proper_name(r, k)
+    }
 
 
 def _context(s: Sentence, events: list[Event], state: _State) -> None:
@@ -154,6 +168,9 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     if q is not None:
         draft.name = r.inner(q) if r.sym[q] == QUOTE else place_of(r, q, q + 1)
         draft.cover(*draft.name)
+    elif e.definite and e.kind in state.named and all(m.name is None for m in state.meetings if m.kind is e.kind):
+        draft.name = state.named[e.kind]
+        draft.cover(*draft.name)
     set_organs(r, e.bodies, draft)
     draft.ordinal = e.ordinal
     if e.mention is not None and e.mention.number is not None:
@@ -162,9 +179,20 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     set_last_day(draft, last_day(s))
     locate(s, e, draft, _clause_of(s, e) or _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
-    _inherit(draft, state, again=earlier is not None or _same_place(s))
+    _mission(r, e, draft)
+    _inherit(draft, state, again=earlier is not None or _same_place(s) or _of_event(s, e))
     gather(s, draft, e, defining=True, part=_clause_of(s, e))
     return draft
+
+
+def _mission(r: Reading, e: Event, draft: MeetingDraft) -> None:
+    """The observers' mission whose visit it is takes part; it is no meeting of the organ that sent it."""
+    if not is_mission(r, e):
+        return
+    start, end = place_of(r, e.i, tail_end(r, e.j))
+    draft.bodies.clear()
+    draft.participants.append(ParticipantDraft(ParticipantKind.GROUP, Capacity.ATTENDEE, start, end, name=(start, end), rule="mission"))
+    draft.named.add((start, end))
 
 
 def _clause_of(s: Sentence, e: Event) -> Range | None:
@@ -174,6 +202,13 @@ def _clause_of(s: Sentence, e: Event) -> Range | None:
 
 def _same_place(s: Sentence) -> bool:
     return any(f"same {where}" in s.text for where in ("place", "city", "venue")) or any(f"{edge} of " in s.text for edge in _EDGES)
+
+
+def _of_event(s: Sentence, e: Event) -> bool:
+    """Whether a ceremony is one of the event already told of: `The opening ceremony of the training was held on October 18`."""
+    if e.kind is not MeetingKind.CEREMONY or e.j >= s.b or s.r.low(e.j) != "of":
+        return False
+    return any(o.definite and not s.r.sym[e.j + 1 : o.i].strip(DETS) for o in s.events if o.i > e.j)
 
 
 def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[int, int]:

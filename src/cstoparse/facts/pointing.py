@@ -52,6 +52,8 @@ def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[Docum
     low = r.low(a)
     if low not in {"it", "they", "both", "the"} or (low == "the" and r.low(a + 1) not in {"document", "documents", "draft", "drafts"}):
         return
+    if low == "the" and any(d.lead <= a + 1 <= d.noun for d in s.documents):
+        return  # "the draft Statement was supported"
     stop = next((k for k in range(a, b) if r.sym[k] in _ANY_SUBMIT), b)
     last = groups[-1]
     for v in verbs:

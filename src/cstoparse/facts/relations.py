@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.agents import by_agent, led, speaks_of_leading
-from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, Relation, every, leaders
+from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, TEAM, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
 from cstoparse.grammar import QUOTE, TO, classes
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
@@ -31,6 +31,7 @@ _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "composition", "attendees"})
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
 _OPENERS = frozenset({"at", "among", "on", "in"})
+_MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
@@ -95,7 +96,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
         return every(chain, Capacity.ATTENDEE, "besides", _PERSON, _GROUP)
-    if symbol in _OF and r.low(k - 1).startswith(SPEECHES) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
+    if symbol in _OF and r.low(k - 1).startswith((*SPEECHES, "that")) and any(v.j <= k and _hears(c, v) for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if symbol in _OF and r.low(k - 1) == "head" and r.low(k - 3) == "at" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "team-led", _GROUP)
@@ -133,7 +134,7 @@ def announced(c: Clause, k: int) -> Capacity | None:
     r, before = c.r, c.r.sym[c.a : k]
     if any(v.kind in {"attend", "meet"} and c.a <= v.i < k for v in c.s.verbs) or _WITHPART in before:
         return Capacity.ATTENDEE
-    if any(r.low(u) in _PRESENT for u in range(c.a, k)):
+    if any(r.low(u) in _PRESENT for u in range(c.a, k)) or r.low(k - 1).endswith("participants"):
         return Capacity.ATTENDEE
     return Capacity.HEAD if _HEADOF in before or c.at_the_head(k) else None
 
@@ -159,18 +160,24 @@ def _by_verb_before(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return _inverted(c, chain, k)
     if verb.passive:
         return []
-    low = r.low(verb.head)
-    if verb.kind == "host" and "host" not in low:
-        return every(chain, Capacity.ATTENDEE, "brought-together", _GROUP)
-    if verb.kind == "meet" and low.startswith(("receive", "met", "meet")):
-        return every(chain, Capacity.ATTENDEE, "received", _PERSON, _GROUP)
+    if verb.kind == "host" and "host" not in r.low(verb.head):
+        return _brought_together(c, chain)
     if _hears(c, verb):
         return every(chain, Capacity.ATTENDEE, "heard", _PERSON)
+    rule = _takes_in(c, verb)
+    return every(chain, Capacity.ATTENDEE, rule, _PERSON, _GROUP) if rule else []
+
+
+def _takes_in(c: Clause, verb: VerbMention) -> str:
+    """The rule by which the objects of an active verb take part; empty where none does."""
+    r, low = c.r, c.r.low(verb.head)
+    if verb.kind == "meet" and low.startswith(("receive", "met", "meet")):
+        return "received"
+    if low in _MADE_UP and any(r.low(u).startswith(TEAM) for u in range(c.a, verb.i)):
+        return "team-of"  # "The delegation included …"
     if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
-        return every(chain, Capacity.ATTENDEE, "involved", _PERSON, _GROUP)
-    if verb.kind == "attend" and low.startswith("join"):
-        return every(chain, Capacity.ATTENDEE, "joined", _PERSON, _GROUP)
-    return []
+        return "involved"
+    return "joined" if verb.kind == "attend" and low.startswith("join") else ""
 
 
 def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -207,6 +214,13 @@ def _takes_turn(c: Clause, first: int, k: int) -> bool:
     return r.low(k - 1) in _SPEAKERS or any(first < v.i <= v.j <= k for v in acts)
 
 
+def _brought_together(c: Clause, chain: Chain) -> list[Relation]:
+    """Those whom an event or a town brought together; a number of participants whose list follows is none of them."""
+    last = chain[-1]
+    listed = last.j < c.b and c.r.sym[last.j] == _COLON
+    return every(chain[:-1] if listed else chain, Capacity.ATTENDEE, "brought-together", _GROUP)
+
+
 def _in_object(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """Groups and persons behind the place or day that follows the verb: `will bring together in Dushanbe on 30 November …`."""
     r = c.r
@@ -215,7 +229,7 @@ def _in_object(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return []
     low = r.low(verb.head)
     if verb.kind == "host" and "host" not in low:
-        return every(chain, Capacity.ATTENDEE, "brought-together", _GROUP)
+        return _brought_together(c, chain)
     if verb.kind == "meet" and low.startswith("receive"):
         return every(chain, Capacity.ATTENDEE, "received", _PERSON, _GROUP)
     return []

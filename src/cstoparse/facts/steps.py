@@ -42,7 +42,7 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return _intended(r, v, a)
     if v.kind in _IN_FULL and _PARTLY & {r.low(k) for k in range(v.j, _clause_end(r, v.j))}:
         return DocumentStatus.PARTIALLY_FINALIZED  # "has finalized it only partially"
-    beforehand = v.form == "noun" and r.low(r.back(v.head - 1)) in _BEFOREHAND
+    beforehand = v.form == "noun" and r.low(r.back(v.head - 1)).rsplit(" ", 1)[-1] in _BEFOREHAND
     return None if beforehand else DocumentStatus(v.kind)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import HEARERS, TEAM, Relation, every
-from cstoparse.grammar import COMMA, DETS, classes, rule
+from cstoparse.grammar import AND, COMMA, DETS, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _BY, _LED = classes("by"), classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
-_NEXT = 5
+_NEXT = 6
 _ADV = classes("adv comma")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
@@ -56,7 +56,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
     if verb.passive and verb.kind in {"other", "speak"}:
-        verb = next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and r.sym[verb.j : v.head].strip(_ADV) in _AND_TO), verb)
+        verb = _joined(c, verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
@@ -64,6 +64,18 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
         return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
     return _acting(c, chain, verb) if subject else []
+
+
+def _joined(c: Clause, verb: VerbMention) -> VerbMention:
+    """What those who were invited did: `were invited to take part`, `were invited to the meeting and made reports`."""
+    r = c.r
+    for v in c.s.verbs:
+        if verb.j <= v.i <= verb.j + _NEXT:
+            between = r.sym[verb.j : v.head].strip(_ADV)
+            named = any(verb.j <= x.i < v.i for x in c.s.items)
+            if between in _AND_TO or (between[-1:] == AND and not named):
+                return v
+    return verb
 
 
 def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Relation]:
@@ -146,7 +158,7 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     r = c.r
     received = verb.passive and verb.kind == "meet" and verb.j < r.n and r.sym[verb.j] in _BY
-    if verb.negated or (verb.anterior and verb.kind == "attend") or (verb.passive and verb.kind != "attend" and not received):
+    if verb.negated or (verb.anterior and verb.kind in {"attend", "speak"}) or (verb.passive and verb.kind != "attend" and not received):
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")
@@ -182,6 +194,8 @@ def _group_acts(c: Clause, x: Item, verb: VerbMention) -> bool:
         return low not in {"involved", "represented"} or (x.group is not None and x.group.j > x.group.head + 1)
     if verb.kind in _ALWAYS_MEMBERS:
         return True
+    if verb.kind in _HANDLING and x.group is not None and x.group.j > x.group.head + 1:
+        return not (x.i and r.sym[x.i - 1] in DETS)  # "Heads of the agencies will consider"
     return verb.kind in _MEMBER_VERBS and c.event is not None and verb is c.event.verb
 
 

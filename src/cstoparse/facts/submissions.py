@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import AND, REL, SEMI, classes, rule
+from cstoparse.grammar import AND, BASIS, REL, SEMI, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -30,8 +30,11 @@ _ANY_SUBMIT = classes("SUBMIT")
 _FOR_TO_BASIS = classes("for to basis")
 
 
-def submit(s: Sentence, b: int, groups: list[list[DocumentDraft]]) -> None:
-    """Give the documents that the sentence sends on up to unit `b` the organs it sends them to."""
+def submit(s: Sentence, b: int, groups: list[list[DocumentDraft]], known: list[tuple[str, str]]) -> None:
+    """Give the documents that the sentence sends on up to unit `b` the organs it sends them to.
+
+    `known` are the names, in small letters, and ids of organs that the release named before.
+    """
     r, a = s.r, s.a
     if not groups:
         return
@@ -43,7 +46,7 @@ def submit(s: Sentence, b: int, groups: list[list[DocumentDraft]]) -> None:
         start = r.sym.rfind(SEMI, a, k) + 1 or a
         sent: list[DocumentDraft] = []
         for verb, stop in _objects(s, k, end):
-            organs = _organs(s, verb + 1, stop)
+            organs = _organs(s, verb + 1, stop, known)
             if organs:
                 meant = _meant(s, start, verb, stop, groups)
                 if _OTHERS & {r.low(u) for u in range(verb, stop)}:
@@ -70,7 +73,7 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(bounds))
 
 
-def _organs(s: Sentence, k: int, end: int) -> list[str]:
+def _organs(s: Sentence, k: int, end: int, known: list[tuple[str, str]]) -> list[str]:
     """Ids of the organs behind the verb of sending."""
     r = s.r
     found: list[str] = []
@@ -78,9 +81,11 @@ def _organs(s: Sentence, k: int, end: int) -> list[str]:
     for body in s.bodies:
         if not k <= body.i < end or inside(body.i, named):
             continue
-        organ = body.id if not body.generic else _antecedent(s, body)
+        organ = body.id if not body.generic else _antecedent(s, body, known)
         if organ is None or organ in found or (organ in _NOT_SENT and r.sym[r.back(body.i - 1)] not in _TO_FOR):
             continue
+        if r.sym[r.back(body.i - 1)] == BASIS:
+            continue  # "by decision of the Council"
         office = next((o for o in s.offices if o[0] <= body.i < o[1]), None)
         if office is not None and not r.low(office[0]).startswith("chair"):
             continue
@@ -88,12 +93,16 @@ def _organs(s: Sentence, k: int, end: int) -> list[str]:
     return found
 
 
-def _antecedent(s: Sentence, body: BodyMention) -> str | None:
+def _antecedent(s: Sentence, body: BodyMention, known: list[tuple[str, str]]) -> str | None:
     """The organ named before that "the Committee" points back at."""
+    word = s.r.low(body.i)
+    return next((organ for name, organ in reversed([*known, *named_organs(s, body.i)]) if word in name), None)
+
+
+def named_organs(s: Sentence, b: int) -> list[tuple[str, str]]:
+    """The names, in small letters, and ids of the organs named up to unit `b`."""
     r = s.r
-    word = r.low(body.i)
-    before = [b for b in s.bodies if b.j <= body.i and b.id]
-    return next((b.id for b in reversed(before) if word in r.flat[r.starts[b.i] : r.ends[b.j - 1]].lower()), None)
+    return [(r.flat[r.starts[m.i] : r.ends[m.j - 1]].lower(), m.id) for m in s.bodies if m.j <= b and m.id]
 
 
 def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:

@@ -115,14 +115,17 @@ def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
     groups = [(g.i, g.j) for g in s.groups]
     found = [
         q for q in s.places
-        if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, s.a)))
+        if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, s.a, e)))
     ]
     if e.verb is not None and e.mention is None:
         found = [q for q in found if not _aside(r, q.i, e.verb.i, s.a)]
-    subject = _subject(s, e)
-    if subject is not None:
-        found.insert(0, subject)
+    found[:0] = [q for q in (_subject(s, e), _whither(s, e)) if q is not None]
     return _visited(s, e) + found if e.kind is MeetingKind.VISIT else found
+
+
+def is_mission(r: Reading, e: Event) -> bool:
+    """Whether an event is the stay of an observers' mission."""
+    return e.kind is MeetingKind.VISIT and e.mention is not None and r.low(e.j - 1).endswith(("mission", "mission of observers"))
 
 
 def town_of(s: Sentence, e: Event) -> Place | None:
@@ -139,9 +142,9 @@ def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
     return rel > a and r.sym[rel - 1] in COMMA and i < comma < verb and comma == verb - 1
 
 
-def _topic(r: Reading, q: PlaceMention, a: int) -> bool:
-    """Whether the place is what is spoken of: `the situation in Afghanistan`."""
-    return q.lead > a and r.word(q.lead - 1) in _TOPICS
+def _topic(r: Reading, q: PlaceMention, a: int, e: Event) -> bool:
+    """Whether the place is what is spoken of: `the situation in Afghanistan`; elections are where their observers are."""
+    return q.lead > a and r.word(q.lead - 1) in _TOPICS and not is_mission(r, e)
 
 
 def _subject(s: Sentence, e: Event) -> PlaceMention | None:
@@ -162,6 +165,15 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
             m += 1
         if m == verb.i:
             return place
+    return None
+
+
+def _whither(s: Sentence, e: Event) -> PlaceMention | None:
+    """The place of which a clause tells: `left for Bishkek, where he will take part in the conference`."""
+    r = s.r
+    for k in range(s.a + 2, e.anchor):
+        if r.sym[k] in REL and r.low(k) == "where" and r.sym[k - 1] in COMMA:
+            return next((q for i in range(max(s.a, k - _NEAR_VERB), k - 1) if (q := named_place(r, i)) is not None and q.j == k - 1), None)
     return None
 
 

@@ -29,6 +29,7 @@ _CAP_EVENT = classes("Event")
 _OTHER_NOUNS = classes("VENUE GROUP DOC ROLE")
 _LOW_VENUE = classes("venue")
 _DASH = classes("dash")
+_MONTH = classes("month")
 _NAMED = classes("Word Generic acronym")
 _LOW_WORD = classes("word")
 _PAST = classes("past")
@@ -106,6 +107,7 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     article = p.low(i - 1) if i and sym[i - 1] in DETS else ""
     before = i - 2 if article else i - 1
     decoy = (before >= 0 and sym[before] == _DECOY) or any(sym[u] == _DECOY for u in range(i, k))
+    decoy |= i > 1 and sym[i - 1] == _MONTH and sym[i - 2] in DETS  # "the December session"
     decoy |= k + 3 < p.n and p.low(k + 1) == "of" and p.low(k + 3) == "kind"  # "the first operation of this kind"
     number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None)
     low = p.low(k)
@@ -163,7 +165,9 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 
 
 _NEAR = 24
-_PASSED = frozenset(classes("dets of body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle"))
+_PASSED = frozenset(classes(
+    "dets of on body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle",
+))  # fmt: skip
 
 
 def _names_after(p: Passage, k: int) -> list[int]:

@@ -20,6 +20,7 @@ _OF = classes("of")
 _LOW_HANDLE = classes("handle")
 _LOW_DOC = classes("doc")
 _CAP_DOC = classes("Doc")
+_CAP_VENUE = classes("Venue")
 _DRAFT_PHRASE = frozenset(classes("DRAFT body adj mod word dets"))
 
 
@@ -67,8 +68,8 @@ def find_documents(p: Passage) -> list[DocumentMention]:
     past = 0
     objects = {k for _, k in p.lights.values()}
     for k in [k for k, symbol in enumerate(sym) if symbol in _DOCS]:
-        if k < past or k in objects:
-            continue  # "made a report" tells of speaking
+        if k < past or k in objects or (k + 1 < p.n and sym[k] == _CAP_DOC and sym[k + 1] == _CAP_VENUE):
+            continue  # "made a report" tells of speaking, "the Programme Office" is an institution
         mention = _document(p, k, past)
         if found and found[-1].draft and not mention.draft and _AND_OF().fullmatch(sym, past, mention.i):
             mention = mention._replace(draft=True)

@@ -40,7 +40,7 @@ _CAPS_LIST = rule(
     "the? (?: [Cap adj body country ord states] | of | the ){1,8} (?: comma the? (?: [Cap adj body country states] | of | the"
     " ){1,8} ){0,4} comma? and"
 )
-_GROUP_AHEAD = rule("[low adj]{0,3} group (?: of|from )")
+_GROUP_AHEAD = rule("[low adj]{0,3} persons (?: of|from )")
 _OTHER_OWNERS = classes("EVENT VENUE")
 _ON = classes("on")
 _PARTICIPLES = classes("past adv ing word")
@@ -55,6 +55,7 @@ _OF_ON_FOR_IN = classes("of on for in")
 _LEADS_AWAY = classes("handle submit pron be modal have to adv plan not")
 _NAME_BEGINS = classes("given initial Rank")
 _ORD = classes("ord")
+_PAST, _OBJECTS = classes("past"), frozenset(classes("dets name given initial"))
 _BE = classes("be")
 _PLURALS = frozenset({
     "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists",
@@ -174,8 +175,8 @@ def _and(p: Passage, u: int) -> bool:
         return True
     if isinstance(p.vals[after], Verb) and p.word(after)[0].islower():
         return True
-    if symbol in _NAME_BEGINS:
-        return True
+    if symbol in _NAME_BEGINS or (symbol in _PAST and p.word(after)[0].islower() and p.sym[after + 1 : after + 2] in _OBJECTS):
+        return True  # "adopted the Statement and elected N. N."
     if symbol in DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {COMMA, _BE}:
         return True
     if p.sym[after] in _DOCS and p.low(after) in _PLURALS and not _AHEAD_NOUN().match(p.sym, after):

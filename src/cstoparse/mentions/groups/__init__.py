@@ -14,6 +14,8 @@ _BEFORE = frozenset(classes("body adj WORD MOD num ord generic acronym GENERIC E
 _QUALIFIERS = frozenset(classes("WORD adj MOD"))
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{0,3} [group]")
 _FEW = 6
+_NUM = classes("num")
+_ROUGHLY = frozenset({"over", "more than", "at least", "no fewer than", "fewer than", "no less than", "less than", "nearly", "almost"})
 _ATTRIBUTE = rule("[word adj]{1,2} GROUP")
 _HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
 _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
@@ -81,6 +83,8 @@ def _qualifies(p: Passage, head: int) -> bool:
     sym = p.sym
     if head + 1 < p.n and sym[head + 1] in _ANY_GROUP and sym[head].isupper():
         return True
+    if sym[head] in _UNIT_WORD and head + 1 < p.n and sym[head + 1] in _UNIT_WORD:
+        return True  # "customs authorities"
     return sym[head] in _UNIT_WORD and _ATTRIBUTE().match(sym, head + 1) is not None
 
 
@@ -128,6 +132,8 @@ def _begin(p: Passage, i: int, head: int) -> int:
     """Leave out what only seems to qualify the head: a dash or "and" left over."""
     while i < head and p.sym[i] in _DASH_AND:
         i += 1
+    if i and p.sym[i] in _NUM and p.low(i - 1) in _ROUGHLY:
+        return i - 1
     for k in range(head - 1, i, -1):
         # "Foreign ministers, defense ministers": a capital in the middle begins anew only after a sign.
         if p.sym[k] in _ANY_EVENT and p.sym[k].islower():

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 _PRE = "(?: [body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue ROLE doc GROUP ing dash] )"
 _OWN = (
     "(?! dets{0,2} (?: [body adj WORD MOD num ord ing role] ){0,4} PERSONS"
-    " (?: (?: comma | comma? and ) dets? [low adj]{0,2} PERSONS ){0,3} (?: of|from ) )"
+    " (?: (?: comma | comma? and ) dets? [low adj]{0,2} PERSONS ){0,3} (?: of|from | word (?= in|to|at ) ) )"
     " (?! the (?: [body adj WORD MOD num ord ing role] ){0,4} UNIT (?: of|from ) )"
 )
 _OTHER = "(?! dets{0,2} (?: [body country adj MOD ord Word] ){0,4} [ROLE RANK TITLE initial given] )"
 _UNIT = (
     "(?: [WORD body adj country states GROUP GENERIC DOC EVENT VENUE PLACE num ord MOD Cap ROLE] | ing (?= [low Cap] )"
     " | adv (?= [num low] ) | [name given]{1,3} (?= [PLACE VENUE Word MOD low GENERIC] )"
+    " | (?<= [Cap] ) and (?= [Cap]{1,2} [Venue Generic] ) | initial{1,3} name (?= [Cap] )"
     " | quote (?= [Cap] ) | (?<= [Cap] ) quote | past (?= [low GROUP] ) | dash )"
 )
 _ASIDE = "(?: open dets? [country Cap low body adj]{1,5} close )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
 _NAMED = (
-    f"{_OTHER} {_OWN} the? (?: country | body{{1,3}} (?: of the? body | Cap{{1,3}} )? | adj (?= word ) word"
+    f"{_OTHER} {_OWN} the? (?: country | (?<= the ) [Word Mod adj]{{1,5}} body | body{{1,3}} (?: of the? body | Cap{{1,3}} )?"
+    " | adj (?= word ) word"
     " | (?<= the ) (?: [Word Generic adj Venue] | quote (?= [Cap] ) ){1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
     f" (?: states )? {_ASIDE} (?! [ROLE RANK GROUP MOD body] )"
 )
@@ -33,7 +35,7 @@ _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
 _NOUNS = f"(?: (?: comma {_OTHER} {_OWN} {_PLAIN} ){{0,4}} comma? and {_OTHER} {_OWN} (?! the ) {_PLAIN} )"
 _THE_MORE = f"(?: comma? and {_OTHER} {_OWN} the (?: {_PLAIN} (?= of | for ) | body? [Cap adj]{{2,7}} body? (?! [ROLE low] ) ) )"
 _BEFORE_OTHERS = (
-    f"(?: comma {_OTHER} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
+    f"(?: comma {_OTHER} {_OWN} {_PLAIN} (?= comma? and dets{{0,2}} (?: [body adj WORD MOD num ord] ){{0,4}} PERSONS (?: of|from ) ) )"
 )
 _UNITS = f"dets{{0,2}} {_UNIT}{{1,14}}"
 _TOWNS = (
@@ -45,6 +47,7 @@ _TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
+_SEAT = rule(f"in [name given]{{1,2}} (?! [PLACE VENUE Word MOD low GENERIC initial given name] ) {_THE_MORE}?")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
@@ -61,6 +64,7 @@ _AUTHORITIES = (
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
 _LIMIT = 8
 _IN_ON = classes("in on")
+_SEATED = frozenset({"office", "mission", "embassy", "bureau", "center", "centre", "programme office", "program office", "representation"})
 _BARE_LIST = classes("comma and GROUP")
 _LEARNED = ("experts", "specialists", "researchers", "scholars", "scientists", "instructors", "teachers")
 _OF_FROM = classes("of from")
@@ -86,13 +90,12 @@ def tail_end(p: Passage, j: int) -> int:
 
 def _link(p: Passage, j: int) -> Match | None:
     """Match what goes on at unit `j`: `of …`, `from …`, `for …`, `accredited to …`."""
-    sym, symbol = p.sym, p.sym[j]
+    sym, symbol, low = p.sym, p.sym[j], p.low(j - 1)
     if symbol in OPEN:
         return _BRACKET().match(sym, j)
     if symbol in _IN_ON:
-        learned = p.low(j - 1).endswith(_LEARNED)
-        topic = _VERSED if learned else _INSTITUTION if sym[j - 1] in _INSTITUTIONAL else _IN
-        return topic().match(sym, j) or _IN().match(sym, j)
+        topic = _VERSED if low.endswith(_LEARNED) else _INSTITUTION if sym[j - 1] in _INSTITUTIONAL else _IN
+        return (low in _SEATED and _SEAT().match(sym, j)) or topic().match(sym, j) or _IN().match(sym, j)
     if symbol in _OF_FROM:
         return _TAIL().match(sym, j)
     low = p.low(j)

@@ -16,10 +16,12 @@ _NAME = rule(
 )
 _PLACING = frozenset(classes("in at"))
 _INSTITUTION = frozenset(classes("PLACE VENUE Word Generic Doc Event Group Draft"))
+_GIVEN = classes("given")
 _INITIAL, _RANKS = classes("initial"), frozenset(classes("RANK"))
 _HONOURS = frozenset(classes("RANK TITLE"))
 _RANKS_BEFORE = 3
 _SHORT = 2
+_OFF_DUTY = frozenset({"reserve", "retired"})
 _CAP_MOD = classes("Mod")
 
 
@@ -42,8 +44,12 @@ def find_names(p: Passage) -> list[Name]:
     sym = p.sym
     for m in _NAME().finditer(sym):
         i, j = m.span()
+        if i and sym[i - 1] in _PLACING and j - i > _SHORT and sym[i + 1] == _GIVEN and sym[i] != _INITIAL:
+            i += 1  # "Consul General in Astrakhan N. N."
         lead = i
         while lead and i - lead < _RANKS_BEFORE and sym[lead - 1] in _HONOURS:
+            lead -= 1
+        if lead and lead < i and p.low(lead - 1) in _OFF_DUTY:
             lead -= 1
         ranks = [k for k in range(lead, i) if sym[k] in _RANKS]
         if not ranks and lead == i and _elsewhere(p, i, j):

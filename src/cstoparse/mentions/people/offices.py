@@ -16,7 +16,7 @@ _BEFORE = frozenset(classes("body adj MOD Word ord ROLE Generic Group acronym"))
 _FEW = 8
 _UNIT = (
     "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
-    " | [name given]{1,2} (?= [PLACE VENUE Word Generic Mod Group body] ) )"
+    " | [name given]{1,2} (?: place | (?= [PLACE VENUE Word Generic Mod Group body] ) ) )"
 )
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
@@ -32,7 +32,8 @@ _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _IN = rule(
     "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
-    " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK ) )"
+    " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
+    " | name (?= given name|initial ) )"
 )
 _TAILS = {
     SYMBOLS[name]: tail
@@ -55,7 +56,7 @@ _THE = classes("the")
 _DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
 _TO_IN = classes("to in")
-_AND_COMMA = classes("and comma")
+_AND_COMMA, _FOR_WORD = classes("and comma"), classes("for")
 
 
 class Office(NamedTuple):
@@ -176,7 +177,8 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
-            away = bool(codes) and (p.sym[back] in _TO_IN or (away and p.sym[back] in _AND_COMMA))
+            sent = p.sym[back] in _TO_IN if codes else p.sym[back] in _FOR_WORD  # "Special Representative for Afghanistan"
+            away = (sent and back > i) or (away and p.sym[back] in _AND_COMMA)
             if not away:
                 codes.append(str(p.vals[k]))
     return (codes[0] if len(codes) == 1 else None), body
