@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-import time
 from itertools import pairwise
 
 import pytest
@@ -266,33 +265,3 @@ def test_spokesman_in_the_body() -> None:
     text = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"
     text += "The press service of the Ministry of Roads asks reporters to bring their passports to the gate."
     assert {b.kind for b in sections(text)[0].blocks} == {BlockKind.PARAGRAPH}
-
-
-HUGE = {
-    "newlines": "\n",
-    "dates": "07.07.2021\n",
-    "items": "- a;\n",
-    "one line": "word ",
-    "identical lines": "A line of text\n",
-    "sentences": "A line of text that is long enough to be one more teaser of the sidebar.\n",
-    "rules": "___\n",
-    "titles and dates": "A title\nA title 07.07.2021\n",
-    "navigation": "A text.\nGo back\n",
-    "Cyrillic": "Собрание\nMeeting\n",
-    "numbers": "+7 495 555 01 01\n",
-}
-
-
-@pytest.mark.parametrize("name", HUGE)
-def test_growth(name: str) -> None:
-    """Four times the text takes no more than about four times as long."""
-
-    def seconds(size: int) -> float:
-        text = HUGE[name] * (size // len(HUGE[name]))
-        begun = time.perf_counter()
-        read(Source(text))
-        return time.perf_counter() - begun
-
-    seconds(10_000)
-    small, large = min(seconds(50_000) for _ in range(3)), min(seconds(200_000) for _ in range(2))
-    assert large < 12 * small + 0.02
