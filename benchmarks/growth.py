@@ -30,6 +30,7 @@ LENGTHS = (15_625, 62_500, 250_000, 1_000_000)
 QUICK = LENGTHS[:-1]
 FLOOR = 0.02  # seconds; what is faster is noise, and its ratio says nothing
 AGAIN = 3
+LONG_NAME, LONG = "one line", 10_000_000
 MILLION = 1_000_000
 TRACED = 62_500  # characters; to trace the memory takes several times as long as to parse
 
@@ -116,6 +117,13 @@ def measured(name: str, make: Maker, lengths: tuple[int, ...]) -> Row:
     return Row(name, times, ratio, times[-1] / long * MILLION, memory(make(min(long, TRACED))))
 
 
+def longest() -> Row:
+    """Measure a page of ten million characters without a line end."""
+    make = makers()[LONG_NAME]
+    before, now = seconds(make(LONG // 4)), seconds(make(LONG))
+    return Row(f"{LONG_NAME}, {LONG // MILLION} MB", [], _factor(before, now), now / LONG * MILLION, memory(make(QUICK[-1])))
+
+
 def shown(row: Row, lengths: tuple[int, ...]) -> str:
     """A line of the table, breaches marked."""
     times = "".join(f"{now * 1000:>8.0f} ms" for now in row.times) + " " * 11 * (len(lengths) - len(row.times))
@@ -136,6 +144,8 @@ def main() -> int:
     for i, (name, make) in enumerate(chosen.items(), 1):
         rows.append(measured(name, make, lengths))
         print(f"{i}/{len(chosen)} {shown(rows[-1], lengths)}", file=sys.stderr, flush=True)
+    if LONG_NAME in chosen and not args.quick:
+        rows.append(longest())
     rows.sort(key=lambda row: row.breach)
     print(f"\n{'text':28}" + "".join(f"{n / 1000:>8.0f} kB" for n in lengths) + f"{'×4 takes':>9}{'s per MB':>10}{'bytes/char':>13}")
     print("\n".join(shown(row, lengths) for row in rows))

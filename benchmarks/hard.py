@@ -37,6 +37,8 @@ CLASSES = {
     "combining marks": "e\u0301\u0323",
     "look-alikes": "СTО ",
     "Cyrillic": "и",
+    "letters with two dots": "ёЁ",
+    "letters that grow": "İŉßﬄ",
     "beyond the plane": "\U0001d400\U0001f600",
     "other figures": "٣²Ⅷ",
     "digits": "7",
@@ -126,6 +128,12 @@ UNITS = {
     "stops and capitals": ". A",
     "abbreviations": "No. St. ",
     "held": "held ",
+    "plural events": "sessions, ",
+    "events on lines": "Briefing\n",
+    "events and verbs": "Briefing dwelt, ",
+    "roles in open brackets": "deputy chairman. (",
+    "stops in open quotes": '"!ХA. ',
+    "quoted event": 'joint exercises Andorran" ',
     "held meetings": "held a meeting ",
     "which": ", which ",
     "chaired": "under the chairmanship of ",
@@ -227,12 +235,12 @@ def pattern_literals() -> list[str]:
 
 
 def lexicon_literals() -> list[str]:
-    """Every word and phrase of the lexicon; of its great lists of single words (vocabulary, given names) the first few."""
+    """Every word and phrase of the lexicon; of its great lists (vocabulary, given names, ranks) a few, evenly taken."""
     found: set[str] = set()
     for path in sorted((ROOT / "src/cstoparse/lexicon").glob("*/*.toml")):
         for text in _strings(tomllib.loads(path.read_text("utf-8"))):
             lines = [line for line in text.split("\n") if line]
-            found.update(lines[:FEW] if len(lines) > MANY and " " not in text else lines)
+            found.update(lines[:: len(lines) // FEW] if len(lines) > MANY else lines)
     return sorted(found)
 
 
