@@ -59,5 +59,5 @@ def test_beside_words_of_the_lexicon(name: str) -> None:
 def test_literals_are_gathered() -> None:
     """The programs that gather literals find those that are known to be there."""
     assert {"https", "www", "doctype", "th", "•", "@", "(", "jpe", "\ufeff"} <= set(PATTERNS)
-    assert {"February", "Collective Security Council", "took place", "read more", "пресс-служба", "1st Class Captain", "aaron"} <= set(LEXICON)
+    assert {"February", "Collective Security Council", "read more", "пресс-служба", "1st Class Captain", "aaron"} <= set(LEXICON)
     assert len(LEXICON) > BATCH * BATCH
