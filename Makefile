@@ -41,7 +41,7 @@ goldens: $(DEV)  ## rewrite the expected outlines and the README's outputs
 	$(BIN)/python -m pytest -q tests/golden tests/test_readme.py --update-goldens
 
 # MAX=8 fails where a parse costs more than eight reference scans.
-bench: $(BENCH) growth  ## speed beside a plain scan and other tools, growth, memory, cost of the import
+bench: $(BENCH)  ## speed beside a plain scan and other tools, memory, cost of the import
 	$(BIN)/python -m benchmarks.speed $(if $(MAX),--max $(MAX)) $(PAGES)
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.import_cost
