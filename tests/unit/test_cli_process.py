@@ -69,6 +69,7 @@ class TestProcess:
         assert process.returncode == -signal.SIGPIPE
 
     @pytest.mark.skipif(os.name != "posix", reason="signals")
+    @pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="run in the background, where Ctrl-C is ignored")
     def test_interrupt_is_quiet(self, page: Path) -> None:
         with subprocess.Popen(
             [*COMMAND, "parse", "--format", "jsonl", str(page), "-"], env={**os.environ, "PYTHONUNBUFFERED": "1"},
