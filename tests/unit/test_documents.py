@@ -60,6 +60,12 @@ def handled(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ),
         ("The Council approved the Plan of Work and considered the draft model law “On Peace”. The draft Program of Work was supported.",
          [("plan", "approved", ()), ("other", "considered", ()), ("program", "approved", ())]),
+        ("The Agreement on Aid was signed, as well as the Decision “On the Command” and the Protocol on Facilities.",
+         [("agreement", "signed", ()), ("decision", "signed", ()), ("protocol", "signed", ())]),
+        ("A decision on the holding of the training in Osh was adopted.", [("decision", "adopted", ())]),
+        ("The representatives spoke on the draft Regulation on the Prize.", [("regulation", "considered", ())]),
+        ("A draft Regulation on the Prize was returned for revision.", [("regulation", "considered", ())]),
+        ("Proposals for the trainings of the year were also considered.", []),
         # grounds and mentions are not handled
         ("In accordance with the Plan of Joint Measures, the ministers exchanged views.", []),
         ("The Secretary General made a report on the implementation of the Plan.", []),

@@ -137,6 +137,7 @@ def test_no_meeting(text: str) -> None:
         "The first operation of this kind was held in 2008.",
         "Such meetings are convened twice a year in Astana.",
         "Last year, the meeting was held in Osh.",
+        "In the previous year, the Council met on April 2 in Osh.",
         "Anton Zubrik told about the December session of the Collective Security Council, held via videoconferencing.",
         "The papers were prepared by the Committee at its meetings of 8 May 2023 and 6 June 2023.",
         "Anton Zubrik shared his impressions of a trip to Termez, where he had met with rescuers on 9 July 2023.",
@@ -179,6 +180,19 @@ def test_the_name_of_an_operation_told_before() -> None:
         "conducted from 13 to 17 July 2023."
     )
     assert [m.get("name") for m in told(text)] == [None, "Channel-Alatau"]
+
+
+def test_one_who_joins_by_video_makes_no_videoconference() -> None:
+    lead = "On 13 July 2023, the Permanent Council of the CSTO held a meeting in Minsk. "
+    assert told(lead + "Adviser of the Secretariat Anton Zubrik took part in the meeting via videoconference.") == told(lead)
+
+
+def test_the_place_of_the_same_venue() -> None:
+    text = (
+        "From 9 to 13 July 2023, the training “Rock” was held in Osh at the training ground of the Ministry. On 12 July 2023, a briefing "
+        "for journalists was held at the training ground."
+    )
+    assert [m["place"] for m in told(text)] == ["Osh", "Osh"]
 
 
 def test_an_operation_and_the_meeting_that_sums_it_up() -> None:

@@ -122,7 +122,8 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     set_last_day(draft, last_day(s))
     if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
         locate(s, event, draft, (a, b))
-    if e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in REL):
+    joined = e is not None and e.verb is not None and e.verb.kind in {"attend", "speak"} and bool(s.people)
+    if not joined and (e is None or not (e.i and s.r.sym[s.r.back(e.i - 1)] in REL)):
         set_format(s.r, format_of(s), draft)
     if e is None:
         return

@@ -24,6 +24,7 @@ _EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whet
 """What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
+_LIST = classes("and comma dets DRAFT")
 
 
 @define
@@ -135,16 +136,34 @@ class _Governing:
     """The step of the active verb whose objects follow."""
     fresh: int = 0
     """Documents found when that verb came."""
+    done: int = 0
+    """Past the passive verb met last, or the documents joined behind it."""
+    step: DocumentStatus | None = None
+    """The step of that verb."""
+    chained: bool = False
+    """Whether a document has been joined to it by "as well as"."""
 
     def document(self, mention: DocumentMention) -> None:
         """Take a document: the object of an active verb before it, else one that waits for a passive."""
         if self.active is not None and _opens_clause(self.r, mention.lead):
             self.active = None
         draft = draft_of(self.r, mention, "active" if self.active else "passive")
+        if self.active is None and self._added(mention):
+            draft.status, self.done, self.chained = self.step, mention.j, True
+            self.found.append((draft, mention))
+            return
         draft.status = self.active
         self.found.append((draft, mention))
         if self.active is None:
             self.waiting.append(draft)
+
+    def _added(self, mention: DocumentMention) -> bool:
+        """Whether a document shares the passive verb before it: `was signed, as well as the Decision and the Protocol`."""
+        k, r = mention.lead, self.r
+        ands = [u for u in range(self.done, k) if r.sym[u] == AND]
+        if self.step is None or not ands or r.sym[self.done : k].strip(_LIST):
+            return False
+        return self.chained or any(" " in r.word(u) for u in ands)
 
     def verb(self, v: VerbMention) -> None:
         """Take a verb: a passive governs the documents before it, an active one those after it."""
@@ -153,6 +172,7 @@ class _Governing:
             return
         last = self.found[-1] if self.found else None
         if last is not None and self._goes_back(v, last, step):
+            self.done, self.step, self.chained = v.j, step, False
             return
         if self.active is not None and not self.found[self.fresh :] and _coordinate(self.r, v, self.verbs):
             self.active = max(self.active, step, key=ORDER.index)

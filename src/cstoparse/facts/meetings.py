@@ -180,7 +180,7 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     locate(s, e, draft, _clause_of(s, e) or _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
     _mission(r, e, draft)
-    _inherit(draft, state, again=earlier is not None or _same_place(s) or _of_event(s, e))
+    _inherit(r, draft, state, again=earlier is not None or _same_place(s) or _of_event(s, e))
     gather(s, draft, e, defining=True, part=_clause_of(s, e))
     return draft
 
@@ -211,6 +211,13 @@ def _of_event(s: Sentence, e: Event) -> bool:
     return any(o.definite and not s.r.sym[e.j + 1 : o.i].strip(DETS) for o in s.events if o.i > e.j)
 
 
+def _same_venue(r: Reading, draft: MeetingDraft, last: MeetingDraft) -> bool:
+    """Whether a meeting is held where the last one was: `at the training ground`."""
+    if draft.venue is None or last.venue is None:
+        return False
+    return r.flat[slice(*draft.venue)].lower() in r.flat[slice(*last.venue)].lower()
+
+
 def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[int, int]:
     """Where a name that follows the verb has its own place: `… were held, "A" near X and "B" in Y`."""
     if q is None or e.verb is None or q < e.verb.i or len(names) == 1:
@@ -218,8 +225,9 @@ def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[i
     return q, min([n for n in names if n > q], default=s.b)
 
 
-def _inherit(draft: MeetingDraft, state: _State, *, again: bool) -> None:
+def _inherit(r: Reading, draft: MeetingDraft, state: _State, *, again: bool) -> None:
     """Give a meeting the town that the lead or a visit names for all, or the last meeting's where it is said to be the same."""
+    again |= bool(state.meetings) and _same_venue(r, draft, state.meetings[-1])
     place = state.meetings[-1].place if again and state.meetings else None
     place = place or (state.place if draft.kind not in NAMED else None)
     if draft.place is None and draft.format is not MeetingFormat.VIDEOCONFERENCE and place is not None:

@@ -35,8 +35,9 @@ _SUPPLEMENTS = rule("rel [word adv verb]{1,3} dets? $")
 def is_subject(s: Sentence, d: DocumentMention) -> bool:
     """`The main subject of the talks was the draft …`, `consultations on the draft …`."""
     k = s.r.back(d.lead - 1)
-    if d.draft and k > s.a and s.r.sym[k] in _ON and any(e.j == k and not e.decoy for e in s.events):
-        return True  # "consultations on the draft Plan were held"
+    ends = {e.j for e in s.events if not e.decoy} | {v.j for v in s.verbs if v.kind == "speak"}
+    if d.draft and k > s.a and s.r.sym[k] in _ON and k in ends:
+        return True  # "consultations on the draft Plan were held", "spoke on the draft Plan"
     return k > s.a and s.r.sym[k] in _BE and s.r.low(s.a) == "the" and any(s.r.low(u) in _SUBJECTS for u in range(s.a, k))
 
 
@@ -45,7 +46,7 @@ def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDr
     word, low = r.word(d.noun), r.low(d.noun)
     after = d.noun + 1
     named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
-    capital = word[0].isupper()
+    capital = word[0].isupper() and not (d.kind == "other" and d.i == a)  # a sentence's first word tells nothing
     before = r.low(d.lead - 1) if d.lead > a else ""
     if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
         return False
@@ -61,9 +62,13 @@ def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDr
 
 def is_signed(s: Sentence, d: DocumentMention) -> bool:
     """Whether a document without a name of its own is one that was signed: `signed a decision on the establishment of …`."""
+    if d.noun + 1 >= d.j or s.r.sym[d.noun + 1] not in _ON_OF or s.r.low(d.lead - 1) != "a":
+        return False
     before = [v for v in s.verbs if v.head < d.lead]
-    tail = d.noun + 1 < d.j and s.r.sym[d.noun + 1] in _ON_OF
-    return tail and bool(before) and before[-1].kind == "signed" and not before[-1].passive and s.r.low(d.lead - 1) == "a"
+    after = next((v for v in s.verbs if d.j <= v.i <= d.j + 1), None)
+    if after is not None and after.passive and after.kind in {"signed", "adopted"}:
+        return True  # "A decision on the holding of the training was adopted"
+    return bool(before) and before[-1].kind == "signed" and not before[-1].passive
 
 
 def is_cited(s: Sentence, d: DocumentMention) -> bool:

@@ -28,10 +28,11 @@ _HANGING = classes("of for with")
 _CLAUSE_SIGNS = classes("comma semi rel stop")
 _TURNED = classes("VERB past ing adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
-_PRESENT = frozenset({"present", "composition", "attendees"})
+_PRESENT = frozenset({"present", "composition", "attendees", "participation"})
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
 _OPENERS = frozenset({"at", "among", "on", "in"})
 _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
+_CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
@@ -177,7 +178,7 @@ def _takes_in(c: Clause, verb: VerbMention) -> str:
         return "team-of"  # "The delegation included …"
     if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
         return "involved"
-    return "joined" if verb.kind == "attend" and low.startswith("join") else ""
+    return "joined" if verb.kind == "attend" and low.startswith("join") else "present" if low.endswith("present") else ""
 
 
 def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -185,6 +186,8 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
     r, first = c.r, k
     while first > c.a and r.sym[first - 1] not in _CLAUSE_SIGNS:
         first -= 1
+    if r.sym[k] in _BE and k and r.low(k - 1) in _CHAIRMEN:
+        return leaders(r, chain, Capacity.CHAIR, "chairman-was")
     if r.low(c.a) == "among":
         first = c.a  # "Among its participants, besides N. N., were …"
     if r.sym[k] not in _BE or r.sym[first] in _PRON or not (_turned(r, first) or _takes_turn(c, first, k)):

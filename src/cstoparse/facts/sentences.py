@@ -103,7 +103,8 @@ class Sentence:
     @lazy
     def regions(self) -> list[Range]:
         """Where the sentence speaks of other events, previous and next ones, with the clause that tells of them."""
-        if _OTHER_TIME().match(self.r.sym, self.a) and self.r.low(self.a + 1) in _SPANS:
+        past = _OTHER_TIME().match(self.r.sym, self.a, self.b)
+        if past is not None and self.r.low(past.end() - 1) in _SPANS:
             return [(self.a, self.b)]  # "Last year, …"
         found: list[Range] = []
         for e in self.events:
@@ -148,7 +149,7 @@ _ASIDE = rule(
     "[^ comma stop semi be have modal rel ]* (?: rel [^ comma stop semi ]* )?"
     " (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?"
 )
-_OTHER_TIME = rule("decoy [word Word]")
+_OTHER_TIME = rule("(?: in dets? )? decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
 _FIRST, _NOUN = itemgetter(0), attrgetter("noun")
 _BREAKS = classes("semi rel")

@@ -34,6 +34,7 @@ _BY, _LED = classes("by"), classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
+_REACH = 8
 _NEXT = 6
 _ADV = classes("adv comma")
 _VISIT_REACH = 12
@@ -53,8 +54,13 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return [*(_acting(c, chain[:-1], verb) if verb is not None else []), Relation(last, Capacity.HEAD, "at-head")]
     k = _past_leader(c, k)
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
+    if verb is None and relative and subject:
+        comma = r.sym.find(COMMA, k, c.b)
+        verb, relative = next((v for v in c.s.verbs if comma > 0 and v.i == comma + 1), None), False
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
+    if _as_observers(r, verb):
+        return every(chain, Capacity.ATTENDEE, "subject-attend")
     if verb.passive and verb.kind in {"other", "speak"}:
         verb = _joined(c, verb)
     if relative:
@@ -64,6 +70,11 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
         return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
     return _acting(c, chain, verb) if subject else []
+
+
+def _as_observers(r: Reading, verb: VerbMention) -> bool:
+    """Whether those who did something were there as observers: `worked in the headquarters as observers`, `invited as observers`."""
+    return any(r.low(u) == "observers" and r.low(u - 1) == "as" for u in range(verb.j + 1, min(verb.j + _REACH, r.n)))
 
 
 def _joined(c: Clause, verb: VerbMention) -> VerbMention:
@@ -162,6 +173,8 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")
+    if verb.kind == "speak" and any(r.low(v.head).startswith("read") and v.j <= chain[0].i for v in c.s.verbs):
+        return []  # "In his greeting, read out at the opening, the Prime Minister wished …"
     own = (c.event is not None and c.event.verb is verb) or _at_which(c.s, chain[0].i)
     rule = f"subject-{verb.kind}"
     capacity = Capacity.HEAD if _at_head_of(r, verb) else Capacity.ATTENDEE
@@ -176,8 +189,7 @@ def _at_head_of(r: Reading, verb: VerbMention) -> bool:
 def _acts(c: Clause, x: Item, verb: VerbMention, *, own: bool) -> bool:
     """Whether the verb makes its subject a participant; `own` tells that it is the event's."""
     if x.kind is _PERSON:
-        named = x.person is not None and x.person.name is not None
-        return (own or verb.kind in _PERSON_VERBS) and (named or verb.kind in {"meet", "visit", "speak"})
+        return own or verb.kind in _PERSON_VERBS
     if x.kind is _GROUP:
         return own or _group_acts(c, x, verb)
     return verb.kind == "attend" and c.r.low(verb.head).startswith(_TAKES_PART)

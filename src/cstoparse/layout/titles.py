@@ -40,7 +40,7 @@ def same(a: str, b: str) -> bool:
 
 def salutes(text: str, words: Words) -> bool:
     """Whether a short line addresses somebody: `Dear colleagues!`."""
-    return len(text) <= 100 and text[-1] in "!,:" and text.lower().startswith(words.salutation)  # noqa: PLR2004  a line of address is short
+    return len(text) <= 100 and text[-1] in "!,:" and text.lstrip("\"'«“").lower().startswith(words.salutation)  # noqa: PLR2004  a line of address is short
 
 
 def titled(line: Line, words: Words) -> bool:

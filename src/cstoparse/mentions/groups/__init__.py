@@ -8,6 +8,8 @@ from cstoparse.grammar import AND, COMMA, classes, rule
 from cstoparse.mentions.groups.tails import shared_end, tail_end
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cstoparse.tokens import Passage
 
 _BEFORE = frozenset(classes("body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
@@ -52,15 +54,15 @@ class GroupMention(NamedTuple):
     """The one country it names."""
 
 
-def find_groups(p: Passage) -> list[GroupMention]:
-    """Find the groups of a passage in text order."""
+def find_groups(p: Passage, taken: Sequence[int] = ()) -> list[GroupMention]:
+    """Find the groups of a passage in text order; `taken` marks units whose nouns make none, those of offices."""
     found: list[GroupMention] = []
     sym, past = p.sym, 0
     if not any(c in sym for c in _HEADS):
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
-        if head < past or _qualifies(p, head) or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
+        if head < past or (taken and taken[head]) or _qualifies(p, head) or (sym[head] in _LOW_VERB and p.low(head) not in _NOUNS_TOO):
             continue
         i = _begin(p, _left(sym, head, past), head)
         if i > 1 and sym[i - 1] in _OF and p.low(i - 2) in _COLLECTIVES:

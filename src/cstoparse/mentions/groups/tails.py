@@ -85,14 +85,16 @@ def tail_end(p: Passage, j: int) -> int:
         j = m.end()
         while sym[j - 1] in _DASH_DETS_NUM:
             j -= 1
+        if sym[j - 1] in _OF_FROM:
+            return j - 1  # "interpreters from 3 to 7 March"
     return j
 
 
 def _link(p: Passage, j: int) -> Match | None:
     """Match what goes on at unit `j`: `of …`, `from …`, `for …`, `accredited to …`."""
     sym, symbol, low = p.sym, p.sym[j], p.low(j - 1)
-    if symbol in OPEN:
-        return _BRACKET().match(sym, j)
+    if symbol in OPEN or low in _SENT:
+        return (_BRACKET if symbol in OPEN else _WHERE)().match(sym, j)
     if symbol in _IN_ON:
         topic = _VERSED if low.endswith(_LEARNED) else _INSTITUTION if sym[j - 1] in _INSTITUTIONAL else _IN
         return (low in _SEATED and _SEAT().match(sym, j)) or topic().match(sym, j) or _IN().match(sym, j)
@@ -107,7 +109,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return _INSTITUTION().match(sym, j)
     if low in _SENT and j + 1 < p.n:
         return _WHERE().match(sym, j + 1)
-    return _WHERE().match(sym, j) if p.low(j - 1) in _SENT or (symbol in TO and _sent(p, j)) else None
+    return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None
 
 
 def _sent(p: Passage, j: int) -> bool:

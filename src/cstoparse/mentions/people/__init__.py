@@ -65,7 +65,7 @@ def find_people(p: Passage) -> list[PersonMention]:
 
 def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[PersonMention]:
     leads = {n.lead: n for n in names}
-    ends = {n.j: n for n in names}
+    ends = {n.end: n for n in names}
     found, taken = bracketed(p, offices, names, PersonMention)
     found += sharing(p, names, taken, PersonMention)
     k = 0

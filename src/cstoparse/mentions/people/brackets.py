@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, SEMI, STOP, classes, rule
+from cstoparse.grammar import AND, CLOSE, COMMA, DETS, OPEN, SEMI, STOP, classes, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _COUNTRIES = frozenset(classes("country adj"))
 _SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
-_SHARED_ON = rule("comma? (?: and )? (?: of | from ) the? country open")
+_SHARED_ON = rule("comma? (?: and )? (?: (?: of | from ) the? | the ) country open")
 _COUNTRY_ALONE = rule("open dets? country close")
 _REACH = 40
 _FEW = 10
 _ANY_GROUP = classes("GROUP")
 _WIDENS = classes("MOD ord body Word ROLE")
+_MODS = classes("MOD")
 
 
 def bracketed(
@@ -37,13 +38,13 @@ def bracketed(
         k = _opening(p, name, ends)
         if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
             continue
-        close = name.j < p.n and sym[name.j] == CLOSE
+        close = name.end < p.n and sym[name.end] == CLOSE
         inside = next((o for u in (k, k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
             office = (inside.i, inside.j)
             found.append(make(
-                k - 1, name.j + close, (name.i, name.j), office, name.rank, inside.country or country, inside.body, "bracket-office",
+                k - 1, name.end + close, (name.i, name.j), office, name.rank, inside.country or country, inside.body, "bracket-office",
             ))
             taken |= {name.i, inside.i}
             continue
@@ -51,9 +52,9 @@ def bracketed(
         if shared is None:
             continue
         first = shared[0] if shared[1] >= k - 3 else k - 1
-        if first == shared[0] and sym[shared[0] : shared[1]].strip(_ANY_GROUP) and not _SHARED_ON().match(sym, name.j + 1):
+        if first == shared[0] and sym[shared[0] : shared[1]].strip(_ANY_GROUP) and not _SHARED_ON().match(sym, name.end + 1):
             shared = (shared[0], k)  # an office of this country alone
-        found.append(make(first, name.j + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
+        found.append(make(first, name.end + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
         taken.add(name.i)
         around = (starts.get(u) for u in range(shared[0] - _FEW, min(k, shared[0] + 1)))
         taken |= {o.i for o in around if o is not None and o.j >= shared[1]}
@@ -92,7 +93,7 @@ def _shared(p: Passage, k: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     for m in _SHARED().finditer(sym, first, k + 1):
         i = m.start()
-        while i > first and sym[i - 1] in _WIDENS:
+        while i > first and (sym[i - 1] in _WIDENS or (i > first + 1 and sym[i - 1] == AND and sym[i - 2] in _MODS)):
             i -= 1
         best = (i, m.end())
     return best

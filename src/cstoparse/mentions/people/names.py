@@ -21,6 +21,9 @@ _INITIAL, _RANKS = classes("initial"), frozenset(classes("RANK"))
 _HONOURS = frozenset(classes("RANK TITLE"))
 _RANKS_BEFORE = 3
 _SHORT = 2
+_SONS = frozenset({"uulu", "uly", "ogly", "oglu", "kyzy", "kizi"})
+"""What ends a name: son or daughter of."""
+_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | close | semi )")
 _OFF_DUTY = frozenset({"reserve", "retired"})
 _CAP_MOD = classes("Mod")
 
@@ -35,7 +38,9 @@ class Name(NamedTuple):
     lead: int
     """First unit with the ranks and titles before it."""
     rank: tuple[int, int] | None
-    """The rank."""
+    """The rank, before the name or behind it."""
+    end: int
+    """Past the name and a rank behind it."""
 
 
 def find_names(p: Passage) -> list[Name]:
@@ -54,7 +59,11 @@ def find_names(p: Passage) -> list[Name]:
         ranks = [k for k in range(lead, i) if sym[k] in _RANKS]
         if not ranks and lead == i and _elsewhere(p, i, j):
             continue
-        found.append(Name(i, j, lead, (ranks[0], ranks[-1] + 1) if ranks else None))
+        if j < p.n and p.low(j) in _SONS:
+            j += 1
+        behind = None if ranks else _RANK_BEHIND().match(sym, j)
+        rank = (ranks[0], ranks[-1] + 1) if ranks else None
+        found.append(Name(i, j, lead, behind.span("rank") if behind else rank, behind.end("rank") if behind else j))
     return found
 
 

@@ -53,6 +53,7 @@ _CAP_GROUP = classes("Group")
 _DASH_SLASH = classes("dash slash")
 _AT_WORD = classes("at")
 _THE = classes("the")
+_MOD_ADJ = classes("MOD adj")
 _DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
 _TO_IN = classes("to in")
@@ -83,6 +84,8 @@ def find_offices(p: Passage) -> list[Office]:
         i = head
         while i > past and head - i < _FEW and sym[i - 1] in _BEFORE:
             i -= 1
+        if i == head and head - 2 >= past and p.low(head - 1) == "affairs" and sym[head - 2] in _MOD_ADJ:
+            i = head - 2  # "political affairs officer"
         if i == head and sym[head].islower() and head > 1 and sym[head - 1] == _THE and sym[head - 2] in _AT_WORD:
             continue  # "at the head of the group"
         if j < p.n and sym[j] in _ANY_GROUP:
