@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from array import array
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,6 @@ class Passage:
     Offsets are those of `flat`; everything else counts units.
     """
 
-
     def __init__(self, flat: str, start: int, end: int, lexicon: Lexicon, *, item: bool = False, original: str | None = None) -> None:
         """Split into words, join phrases and quotes.
 
@@ -50,11 +50,11 @@ class Passage:
         self.original = original or flat
         pieces = patterns.TOKEN().split(flat[start:end])
         words = pieces[1::2]
-        offsets = list(accumulate(map(len, pieces), initial=start))
+        offsets = array("I", accumulate(map(len, pieces), initial=start))  # a tenth of the room that a list of numbers takes
         self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
-        entries = list(map(lexicon.words.__getitem__, words))
-        symbols = [entry[0] for entry in entries]
-        self.vals: list[Value] = [entry[1] for entry in entries]
+        symbols: list[str]
+        tries: list[Trie | None]
+        symbols, self.vals, tries = map(list, zip(*map(lexicon.words.__getitem__, words), strict=True)) if words else ([], [], [])
         self.quotes: dict[int, bool] = {}
         cut = False
         if _MARK in symbols:
@@ -62,16 +62,13 @@ class Passage:
                 cut |= self._point(words, symbols, i)
         if '"' in words:
             cut |= self._quotes(words, symbols)
-        following = words[1:]
-        for i in [
-            i for i, (entry, word) in enumerate(zip(entries, following, strict=False))
-            if entry[2] is not None and (word in entry[2] or word == "the" or word[-2:] == "'s")
-        ]:
-            if symbols[i]:
-                cut |= self._phrase(words, symbols, i, entries[i][2])
+        tries[-1:] = [None] if tries else []  # no phrase begins with the last word
+        for i, node in enumerate(tries):
+            if node is not None and symbols[i] and ((word := words[i + 1]) in node or word == "the" or word[-2:] == "'s"):
+                cut |= self._phrase(words, symbols, i, node)
         if cut:
-            self.starts = list(compress(self.starts, symbols))
-            self.ends = list(compress(self.ends, symbols))
+            self.starts = array("I", compress(self.starts, symbols))
+            self.ends = array("I", compress(self.ends, symbols))
             self.vals = list(compress(self.vals, symbols))
         self.sym = "".join(symbols)
         self.n = len(self.sym)

@@ -9,7 +9,7 @@ from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.steps import GOVERNING, ORDER, status_of
 from cstoparse.facts.submissions import named_organs, submit
-from cstoparse.grammar import COLON, SEMI, classes
+from cstoparse.grammar import COLON, SEMI, classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _SALUTATIONS = 3
 _RECENT = 40  # sentences and lists that name documents: no page has so many, and the time stays linear
 _CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
 _ANY_DRAFT = classes("DRAFT")
+_TELLS = rule("[VERB HANDLE SUBMIT DOC DRAFT past ing be have modal plan pron body Generic colon interview]")
+"""What no sentence is without that tells of a document, what became of it, or an organ that it may go to."""
 _JOINS = classes("and comma adv")
 
 
@@ -42,6 +44,8 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
         _close_list(state)
         for s in r.sentences:
             count += 1
+            if _TELLS().search(r.sym, s.a, s.b) is None:
+                continue
             if not news and (count > _LEAD or s.first_person or s.phrases("interview")):
                 return state.documents
             stop = _inline_list(s, state)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _LEAD_SENTENCES = 3
 _QUOTED = rule("quote colon")
+_TELLS = rule(
+    "[VERB HANDLE SUBMIT EVENT past ing be have modal not plan chairof headof withpart format decoy interview basis colon num ord month]"
+)
+"""What no sentence is without that tells of a meeting, of its day, or of who takes part."""
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
 _RECENT = 40
@@ -74,13 +78,14 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
             if state.announced is not None:
                 add_item(r, state.announced, state.current)
             continue
-        state.announced = None
         for s in r.sentences:
+            state.announced = None
             if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
                 return []
-            _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+            if _TELLS().search(r.sym, s.a, s.b) is not None:
+                _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+                state.announced = announces(s) if state.current else None
             state.count += 1
-            state.announced = announces(s) if state.current else None
     return state.meetings
 
 
