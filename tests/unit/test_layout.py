@@ -260,6 +260,14 @@ def test_signature(name: str, above: str, below: str) -> None:
     assert len(section.blocks) == 3 + len(lines)
 
 
+def test_number_written_twice_is_no_title() -> None:
+    """Two equal lines are a title and its copy, but not where they tell how to reach the signer."""
+    text = f"{TITLE}\n\n12.05.2019\n\n{LEAD}\n\n{SIGN}\ntel.: +7 495 555 01 01\ntel.: +7 495 555 01 01"
+    (section,) = sections(text)
+    assert section.headline is not None
+    assert text[slice(*section.headline)] == TITLE
+
+
 def test_spokesman_in_the_body() -> None:
     """A sentence about a press officer is no signature."""
     text = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"
