@@ -268,7 +268,7 @@ def test_number_written_twice_is_no_title() -> None:
     assert text[slice(*section.headline)] == TITLE
 
 
-@pytest.mark.parametrize("figures", ["07.07.2021", "7.7.2021", "07/07/2021", "2021-07-07", "2019-2021", "2019 – 2021"])
+@pytest.mark.parametrize("figures", ["07.07.2021", "7.7.2021", "07/07/2021", "2021-07-07", "07-07-2021", "2019-2021", "2019 – 2021"])
 def test_sentence_with_a_date_in_figures_is_no_signature(figures: str) -> None:
     """Eight figures are no telephone number where they are a date or two years."""
     (section,) = sections(f"In {figures}, Minsk hosted a seminar on border security.")
