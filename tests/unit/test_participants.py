@@ -160,3 +160,13 @@ def test_the_full_name_and_the_role_hold_for_a_later_meeting() -> None:
     assert [(name(p), p.role) for p in second] == [
         ("Bakyt Osmonaliev", "CSTO Secretary General"), ("Anton Zubrik", "Minister of Defense of the Republic of Belarus"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rank", ["General", "Marshal", "Army General", "Colonel General", "1st Lieutenant", "2nd Rank Captain", "2nd Class State Adviser of Justice"],
+)
+def test_rank_before_a_name(rank: str) -> None:
+    """Also one that is a word of offices too, or that begins with a figure."""
+    (chair,) = cstoparse.parse(f"{LEAD}It was chaired by {rank} Anton Zubrik.").participants
+    assert isinstance(chair.name, PersonName)
+    assert (chair.name.full, chair.name.rank, chair.role) == ("Anton Zubrik", rank, None)
