@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest coverage goldens bench accuracy fuzz mutants clean
+.PHONY: help demo test lint types imports docs pytest coverage goldens bench growth accuracy fuzz mutants clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -49,11 +49,14 @@ goldens: $(DEV)  ## rewrite the expected outlines and the README's outputs
 	$(BIN)/python -m pytest -q tests/golden tests/test_readme.py --update-goldens
 
 # MAX=8 fails where a parse costs more than eight reference scans.
-bench: $(BENCH)  ## speed beside a plain scan and other tools, growth, memory, cost of the import
+bench: $(BENCH)  ## speed beside a plain scan and other tools, memory, cost of the import
 	$(BIN)/python -m benchmarks.speed $(if $(MAX),--max $(MAX)) $(PAGES)
-	$(BIN)/python -m benchmarks.growth
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.import_cost
+
+# QUICK=1 goes up to a quarter of a million characters; TEXTS="quotes dates" takes only the texts whose names hold one of these.
+growth: $(DEV)  ## fail where time or memory grows faster than the text, on texts made to be hard
+	$(BIN)/python -m benchmarks.growth $(if $(QUICK),--quick) $(TEXTS)
 
 # GOLD=FOLDER scores another folder of NAME.txt and NAME.json beside the composed ones.
 accuracy: $(DEV)  ## write docs/accuracy.md and the README's table

@@ -25,7 +25,12 @@ def _changelog() -> str:
     return (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
-PIECES: dict[str, Callable[[], str]] = {"<!-- catalogue -->": _catalogue, "<!-- changelog -->": _changelog}
+def _security() -> str:
+    """How to report, from the file in which hosts of repositories look for it, its title and pointer to this page left out."""
+    return "## " + (ROOT / "SECURITY.md").read_text("utf-8").split("\n## ", 1)[1]
+
+
+PIECES: dict[str, Callable[[], str]] = {"<!-- catalogue -->": _catalogue, "<!-- changelog -->": _changelog, "<!-- security -->": _security}
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:

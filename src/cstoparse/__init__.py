@@ -16,6 +16,7 @@ TYPE_CHECKING = False  # as typing's, without the cost of importing typing
 if TYPE_CHECKING:
     from cstoparse.codec import PayloadError, from_dict, from_json, json_schema, to_dict, to_json
     from cstoparse.diagnostics import Code, Diagnostic, DiagnosticError, Severity
+    from cstoparse.limits import BulletinTooLarge, Failure
     from cstoparse.model import SCHEMA, Bulletin, DraftDocument, Meeting, Participant, Release
     from cstoparse.outline import outline
     from cstoparse.parse import parse, parse_many
@@ -43,6 +44,7 @@ __all__ = [
     "Basis",
     "Body",
     "Bulletin",
+    "BulletinTooLarge",
     "Capacity",
     "Code",
     "ContactBlock",
@@ -51,6 +53,7 @@ __all__ = [
     "DocumentKind",
     "DocumentStatus",
     "DraftDocument",
+    "Failure",
     "Language",
     "Meeting",
     "MeetingFormat",
@@ -82,6 +85,7 @@ __all__ = [
 _ELSEWHERE = {
     "Basis": "values",
     "Body": "parts",
+    "BulletinTooLarge": "limits",
     "Capacity": "values",
     "Code": "diagnostics",
     "ContactBlock": "parts",
@@ -89,6 +93,7 @@ _ELSEWHERE = {
     "DiagnosticError": "diagnostics",
     "DocumentKind": "values",
     "DocumentStatus": "values",
+    "Failure": "limits",
     "Language": "values",
     "MeetingFormat": "values",
     "MeetingKind": "values",

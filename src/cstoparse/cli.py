@@ -15,12 +15,13 @@ from typing import IO
 import click
 
 import cstoparse
-from cstoparse.encodings import UnreadableError, decode
+from cstoparse import files
+from cstoparse.encodings import UnreadableError
 from cstoparse.explain import explanation
-from cstoparse.model import Bulletin
+from cstoparse.files import STANDARD
 from cstoparse.outline import Line, Tone, lines, printable
 
-_STANDARD = "-"  # a file of this name is standard input or output
+_MAX_CHARS = 10_000_000
 _STYLES = {
     Tone.TOP: "bold",
     Tone.RECORD: "bold cyan",
@@ -54,6 +55,13 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
+_FILES = click.argument("names", nargs=-1, metavar="[FILE|-]...")
+_LIMIT = click.option(
+    "--max-chars", type=click.IntRange(min=1), default=_MAX_CHARS, show_default=True, metavar="N",
+    help="Refuse a FILE of more characters than this.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit.",
@@ -70,108 +78,84 @@ def schema() -> None:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+@_FILES
 @click.option(
     "--format", "form", type=click.Choice([str(form) for form in Form]),
     help="An outline to read, JSON, or JSON with one bulletin a line.  [default: text on a terminal, else json]",
 )
 @click.option("--spans/--no-spans", default=True, help="With or without the place of every piece in the text (JSON only).")
 @click.option("--output", "-o", metavar="PATH", help="Write to this file instead of standard output.")
-def parse(files: tuple[str, ...], form: str | None, spans: bool, output: str | None) -> None:
+@_LIMIT
+def parse(names: tuple[str, ...], form: str | None, spans: bool, output: str | None, max_chars: int) -> None:
     """Parse each FILE as one bulletin; `-` or no FILE is standard input.
 
     Files may be in UTF-8, UTF-16 with a byte order mark, windows-1251, windows-1252 or KOI8-R.
 
     json is one object for one FILE and an array for several; jsonl is one line a bulletin, in the order of the files.
-    A FILE that cannot be read is told on standard error and left out of the output; the others are still parsed, and
-    the exit status is 1.  Wrong usage is 2.
+    A FILE that cannot be read or is too long is told on standard error, and in JSON an object with "file" and "error"
+    stands in its place; the others are still parsed, and the exit status is 1.  Wrong usage is 2.
     """
-    names = files or (_STANDARD,)
-    _refuse(files, output)
+    _refuse(names, output)
+    names = names or (STANDARD,)
     failures: list[str] = []
     with _sink(output) as out:
-        bulletins = _bulletins(names, failures)
+        texts = _texts(names, max_chars, failures)
         chosen = Form(form) if form else Form.TEXT if out.isatty() else Form.JSON
         if chosen is Form.TEXT:
-            _write_text(bulletins, out, several=len(names) > 1)
-        elif chosen is Form.JSON and len(names) > 1:
-            _write_array(bulletins, out, spans=spans)
+            _write_lines(texts, out, lambda text: lines(cstoparse.parse(text)), several=len(names) > 1)
         else:
-            for _, bulletin in bulletins:
-                out.write(cstoparse.to_json(bulletin, spans=spans, indent=2 if chosen is Form.JSON else None) + "\n")
+            _write_json(texts, out, spans=spans, indent=2 if chosen is Form.JSON else None, array=chosen is Form.JSON and len(names) > 1)
     if failures:
         sys.exit(1)
 
 
 @cli.command()
-@click.argument("files", nargs=-1, metavar="[FILE|-]...")
-def explain(files: tuple[str, ...]) -> None:
+@_FILES
+@_LIMIT
+def explain(names: tuple[str, ...], max_chars: int) -> None:
     """Show for each record of each FILE the words and the rule it came from, and what belongs to no record and why.
 
     `-` or no FILE is standard input.
     """
-    names = files or (_STANDARD,)
-    _refuse(files, None)
+    _refuse(names, None)
+    names = names or (STANDARD,)
     failures: list[str] = []
     with _sink(None) as out:
-        show = _painter(out)
-        for i, (name, text) in enumerate(_texts(names, failures)):
-            if len(names) > 1:
-                out.write(("\n" if i else "") + f"==> {printable(name)} <==\n")
-            show(explanation(text))
+        _write_lines(_texts(names, max_chars, failures), out, explanation, several=len(names) > 1)
     if failures:
         sys.exit(1)
 
 
-def _refuse(files: tuple[str, ...], output: str | None) -> None:
+def _refuse(names: tuple[str, ...], output: str | None) -> None:
     """Stop at wrong usage that the options themselves do not show."""
-    if files.count(_STANDARD) > 1:
+    if names.count(STANDARD) > 1:
         message = "standard input (-) can be read only once"
         raise click.UsageError(message)
-    if not files and sys.stdin is not None and sys.stdin.isatty():
+    if not names and sys.stdin is not None and sys.stdin.isatty():
         message = "name a FILE, or - to read what you type (end with Ctrl-D)"
         raise click.UsageError(message)
     if output is None or not Path(output).is_file():
         return
-    for name in files:
+    for name in names:
         with contextlib.suppress(OSError):
             if Path(name).samefile(output):
                 message = f"{printable(name)} is both input and output"
                 raise click.UsageError(message)
 
 
-def _bulletins(names: Iterable[str], failures: list[str]) -> Iterator[tuple[str, Bulletin]]:
-    """Yield name and bulletin of each file that can be read."""
-    for name, text in _texts(names, failures):
-        yield name, cstoparse.parse(text)
-
-
-def _texts(names: Iterable[str], failures: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each file that can be read; tell of the others and keep their names in `failures`."""
-    for name in names:
-        try:
-            yield name, decode(_bytes(name))
-        except UnreadableError as error:
-            _complain("standard input" if name == _STANDARD else name, str(error))
+def _texts(names: Iterable[str], max_chars: int, failures: list[str]) -> Iterator[tuple[str, str | UnreadableError]]:
+    """Yield name and text of each file, or why it cannot be read; tell of the latter and keep their names in `failures`."""
+    for name, text in files.texts(names, max_chars):
+        if isinstance(text, UnreadableError):
+            _complain("standard input" if name == STANDARD else name, str(text))
             failures.append(name)
-
-
-def _bytes(name: str) -> bytes:
-    try:
-        if name != _STANDARD:
-            return Path(name).read_bytes()
-        if sys.stdin is None:
-            message = "it is closed"
-            raise UnreadableError(message)
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise UnreadableError(error.strerror or str(error)) from error
+        yield name, text
 
 
 @contextlib.contextmanager
 def _sink(path: str | None) -> Iterator[IO[str]]:
     r"""Give the stream to write to, in UTF-8 with `\n`; if writing fails, tell why and exit with 1."""
-    path = None if path == _STANDARD else path
+    path = None if path == STANDARD else path
     try:
         if path is not None:
             with Path(path).open("w", encoding="utf-8", newline="\n") as file:
@@ -195,20 +179,30 @@ def _complain(name: str, reason: str) -> None:
     click.echo(f"cstoparse: {printable(name)}: {reason}", err=True)
 
 
-def _write_array(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, spans: bool) -> None:
-    opening = "[\n"
-    for _, bulletin in bulletins:
-        out.write(opening + cstoparse.to_json(bulletin, spans=spans, indent=2))
-        opening = ",\n"
-    out.write("\n]\n" if opening == ",\n" else "[]\n")
+def _write_json(texts: Iterable[tuple[str, str | UnreadableError]], out: IO[str], *, spans: bool, indent: int | None, array: bool) -> None:
+    """Write an object for each file: its bulletin, or its name and why it could not be read."""
+    for i, (name, text) in enumerate(texts):
+        if isinstance(text, UnreadableError):
+            told = json.dumps({"file": name, "error": str(text)}, indent=indent)  # in ASCII: a file's name need not be Unicode
+        else:
+            told = cstoparse.to_json(cstoparse.parse(text), spans=spans, indent=indent)
+        out.write(((",\n" if i else "[\n") if array else "") + told + ("" if array else "\n"))
+    out.write("\n]\n" if array else "")
 
 
-def _write_text(bulletins: Iterable[tuple[str, Bulletin]], out: IO[str], *, several: bool) -> None:
+def _write_lines(
+    texts: Iterable[tuple[str, str | UnreadableError]], out: IO[str], read: Callable[[str], Iterable[Line]], *, several: bool,
+) -> None:
+    """Write the lines that `read` makes of each file that can be read."""
     show = _painter(out)
-    for i, (name, bulletin) in enumerate(bulletins):
+    gap = ""
+    for name, text in texts:
+        if isinstance(text, UnreadableError):
+            continue
         if several:
-            out.write(("\n" if i else "") + f"==> {printable(name)} <==\n")
-        show(lines(bulletin))
+            out.write(f"{gap}==> {printable(name)} <==\n")
+            gap = "\n"
+        show(read(text))
 
 
 def _painter(out: IO[str]) -> Callable[[Iterable[Line]], object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast, overload
 
 from attrs import define, field
 
@@ -17,6 +17,7 @@ from cstoparse.facts.meetings import read_meetings
 from cstoparse.facts.reading import Reading
 from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
+from cstoparse.limits import Failure, refusal
 from cstoparse.model import SCHEMA, Bulletin
 from cstoparse.parts import ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
@@ -62,7 +63,7 @@ class PageDraft:
             return default
 
 
-def parse(text: str, *, language: Language | str | None = None, url: str | None = None) -> Bulletin:
+def parse(text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None) -> Bulletin:
     """Parse the text of one page or passage.
 
     Args:
@@ -71,18 +72,21 @@ def parse(text: str, *, language: Language | str | None = None, url: str | None 
             read beyond its layout.
         url: the address of the page, where it is known.  It is only a hint: an English site's address (`en.…`, `…/en/…`)
             tells the language of a page on which Cyrillic letters prevail.
+        max_chars: the greatest length, in code points, that is parsed; a longer text is refused, never cut.  Without it,
+            a text of any length is parsed, in a time that grows with its length.
 
     Returns:
         The bulletin.  What was seen and not understood, or inferred, stands in its diagnostics.
 
     Raises:
         TypeError: `text` is no `str`.
+        BulletinTooLarge: `text` is longer than `max_chars`; it is a `ValueError`.
         ValueError: `language` is none of those.
 
     >>> parse("On 13 July 2023, Minsk hosted a seminar on border security.").meetings[0].when.edtf
     '2023-07-13'
     """
-    page = draft_page(text, language=language, url=url)
+    page = draft_page(text, language=language, url=url, max_chars=max_chars)
     releases = []
     for draft, whens in zip(page.releases, page.whens, strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
@@ -100,20 +104,52 @@ def parse(text: str, *, language: Language | str | None = None, url: str | None 
     )
 
 
-def parse_many(texts: Iterable[str]) -> Iterator[Bulletin]:
-    """Parse texts one after the other; yields one bulletin for each.
+@overload
+def parse_many(texts: Iterable[str], *, language: Language | str | None = None) -> Iterator[Bulletin]: ...
+@overload
+def parse_many(
+    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None,
+) -> Iterator[Bulletin | Failure]: ...
+def parse_many(
+    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None,
+) -> Iterator[Bulletin | Failure]:
+    """Parse texts one after the other, each when it is asked for; yields one result for each, in their order.
+
+    Any `str` parses, so texts without a limit give bulletins and nothing else.  Where `max_chars` is set, or an item is no
+    `str`, a `Failure` stands in the place of what could not be parsed, and the others are parsed.
+
+    Args:
+        texts: the texts, each as for `parse`.
+        language: as for `parse`, of all texts.
+        max_chars: as for `parse`, of each text.
+
+    Raises:
+        ValueError: `language` is none of those that `parse` takes.
 
     >>> [len(b.meetings) for b in parse_many(["", "On 13 July 2023, Minsk hosted a seminar."])]
     [0, 1]
+    >>> for result in parse_many(["Experts met in Osh.", "Experts met in Minsk."], max_chars=20):
+    ...     match result:
+    ...         case Failure(index, error):
+    ...             print(index, error)
+    ...         case bulletin:
+    ...             print(bulletin.text)
+    Experts met in Osh.
+    1 the text has 21 characters, more than max_chars=20 allows
     """
-    for text in texts:
-        yield parse(text)
+    known = None if language is None else Language(language)  # a wrong one is told at the call, not for each text
+    return (_result(index, text, known, max_chars) for index, text in enumerate(texts))
 
 
-def draft_page(text: str, *, language: Language | str | None = None, url: str | None = None) -> PageDraft:
+def _result(index: int, text: object, language: Language | None, max_chars: int | None) -> Bulletin | Failure:
+    refused = refusal(text, max_chars)
+    return parse(cast("str", text), language=language) if refused is None else Failure(index, refused)
+
+
+def draft_page(text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None) -> PageDraft:
     """Read a page into drafts; `parse` makes its records of them, `explain` its explanations."""
-    if not isinstance(text, str):
-        raise TypeError(_advice(text))
+    if (refused := refusal(text, max_chars)) is not None:
+        raise refused
     source = Source(text)
     page = PageDraft(source, Language(language) if language is not None else _language(source, url or ""))
     _remarks(page)
@@ -127,15 +163,6 @@ def draft_page(text: str, *, language: Language | str | None = None, url: str | 
     ))
     page.diagnostics += found
     return page
-
-
-def _advice(text: object) -> str:
-    wrong = type(text).__name__
-    if isinstance(text, (bytes, bytearray)):
-        return f"parse() takes the text of a page as a str, not {wrong}: decode it first, as in data.decode('utf-8')"
-    if hasattr(text, "read_text"):
-        return f"parse() takes the text of a page as a str, not {wrong}: read it first, as in path.read_text('utf-8')"
-    return f"parse() takes the text of a page as a str, not {wrong}"
 
 
 def _language(source: Source, url: str) -> Language:

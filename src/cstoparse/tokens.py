@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
@@ -110,13 +111,15 @@ class Passage:
 
     def _quotes(self, words: list[str], symbols: list[str]) -> bool:
         """Make one unit of each quote; one without an end runs to that of its sentence or item."""
+        marks = [i for i, word in enumerate(words) if word == '"']
+        curly = [i for i in marks if self.original[self.starts[i]] in "”»“«"]
         opened: int | None = None
         found = False
         for i, word in enumerate(words):
             if word == '"':
                 if opened is None:
                     opened = i
-                elif self._inner(words, opened, i):
+                elif self._inner(curly, opened, i):
                     continue
                 elif not self._opens(i):
                     found |= self._quote(symbols, opened, i + 1, closed=True)
@@ -124,7 +127,7 @@ class Passage:
                 else:
                     found |= self._quote(symbols, opened, self._before(words, opened, i), closed=False)
                     opened = i
-            elif opened is not None and symbols[i] == STOP and not self.item and not self._goes_on(words, i):
+            elif opened is not None and symbols[i] == STOP and not self.item and not self._goes_on(words, marks, i):
                 found |= self._quote(symbols, opened, i, closed=False)
                 opened = None
         if opened is not None:
@@ -134,24 +137,24 @@ class Passage:
             found |= self._quote(symbols, opened, end, closed=False)
         return found
 
-    def _inner(self, words: list[str], opened: int, i: int) -> bool:
+    def _inner(self, curly: list[int], opened: int, i: int) -> bool:
         """Whether a straight mark stands inside a curly quote that closes further on in the sentence or item."""
         if self.original[self.starts[opened]] not in "“«" or self.original[self.starts[i]] != '"':
             return False
-        closing = next((k for k in range(i + 1, len(words)) if words[k] == '"' and self.original[self.starts[k]] in "”»“«"), None)
-        return closing is not None and self.original[self.starts[closing]] in "”»"
+        closing = bisect(curly, i)
+        return closing < len(curly) and self.original[self.starts[curly[closing]]] in "”»"
 
     def _opens(self, i: int) -> bool:
         glued_before = i > 0 and self.ends[i - 1] == self.starts[i]
         glued_after = i + 1 < len(self.starts) and self.starts[i + 1] == self.ends[i]
         return glued_after and not glued_before
 
-    def _goes_on(self, words: list[str], i: int) -> bool:
+    def _goes_on(self, words: list[str], marks: list[int], i: int) -> bool:
         """Whether a quote goes on behind the stop at word `i`: it closes at once, or holds several sentences."""
         if words[i + 1 : i + 2] == ['"']:
             return True
-        following = next((k for k in range(i + 1, len(words)) if words[k] == '"'), None)
-        return following is not None and not self._opens(following)
+        following = bisect(marks, i)
+        return following < len(marks) and not self._opens(marks[following])
 
     def _before(self, words: list[str], opened: int, i: int) -> int:
         """Where an open quote ends when the next one begins: before the "and" that leads on to it."""

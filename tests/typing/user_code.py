@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, assert_type
 
 import cstoparse
-from cstoparse import Bulletin, Diagnostic, Meeting, MeetingStatus, PersonName, Release, Span, Text, When, parse
+from cstoparse import Bulletin, BulletinTooLarge, Diagnostic, Failure, Meeting, MeetingStatus, PersonName, Release, Span, Text, When, parse
 
 
 def read(text: str) -> Bulletin:
@@ -47,6 +47,21 @@ def there_and_back(bulletin: Bulletin) -> Bulletin:
 
 def everything(texts: list[str]) -> dict[str, int]:
     return {path: len(b.text) for b in cstoparse.parse_many(texts) for path, _ in b.walk()}
+
+
+def bounded(texts: list[str]) -> Iterator[Bulletin]:
+    assert_type(cstoparse.parse_many(texts), Iterator[Bulletin])
+    for result in cstoparse.parse_many(texts, language="en", max_chars=10_000):
+        match result:
+            case Failure(index=index, error=BulletinTooLarge() as error):
+                assert_type(index, int)
+                print(texts[index][:20], error.size, error.max_chars)
+            case Failure(error=error):
+                assert_type(error, TypeError | BulletinTooLarge)
+                raise error
+            case bulletin:
+                assert_type(bulletin, Bulletin)
+                yield bulletin
 
 
 def wrong() -> None:

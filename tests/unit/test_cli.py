@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from importlib.metadata import entry_points
@@ -35,7 +36,9 @@ def page(tmp_path: Path) -> Path:
 
 
 def texts(result: Result) -> list[str]:
-    return [json.loads(line)["text"] for line in result.stdout.splitlines()]
+    """The text of each bulletin, or the error that stands in its place."""
+    items = [json.loads(line) for line in result.stdout.splitlines()]
+    return [item.get("text", item.get("error")) for item in items]
 
 
 class TestFormats:
@@ -49,9 +52,16 @@ class TestFormats:
         result = run("parse", "--format", "json", page, page, page)
         assert [item["schema"] for item in json.loads(result.stdout)] == ["cstoparse/1"] * 3
 
-    def test_json_of_several_files_with_none_readable_is_an_empty_array(self, run: Callable[..., Result]) -> None:
-        result = run("parse", "--format", "json", "missing", "gone")
-        assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+    def test_json_of_several_files_holds_an_error_in_the_place_of_each_unreadable_one(self, run: Callable[..., Result], page: Path) -> None:
+        result = run("parse", "--format", "json", "missing", page, "gone")
+        first, bulletin, last = json.loads(result.stdout)
+        assert (result.exit_code, first["file"], last["file"]) == (1, "missing", "gone")
+        assert first["error"] == last["error"] == "No such file or directory"
+        assert bulletin["schema"] == "cstoparse/1"
+
+    def test_json_of_one_unreadable_file_is_its_error(self, run: Callable[..., Result]) -> None:
+        result = run("parse", "--format", "json", "missing")
+        assert (result.exit_code, json.loads(result.stdout)) == (1, {"file": "missing", "error": "No such file or directory"})
 
     def test_jsonl_is_one_line_a_file_in_order(self, run: Callable[..., Result], tmp_path: Path) -> None:
         names = [tmp_path / name for name in ("b.txt", "a.txt", "c.txt")]
@@ -115,7 +125,8 @@ class TestInput:
         result = run("parse", "--format", "jsonl", bad, page)
         assert result.stderr.startswith(f"cstoparse: {bad}: {reason}")
         assert result.stderr.count("\n") == 1
-        assert (result.exit_code, len(texts(result))) == (1, 1)
+        assert result.exit_code == 1
+        assert texts(result) == [result.stderr.removeprefix(f"cstoparse: {bad}: ").rstrip("\n"), "On 13 July\r\nin Minsk\r"]
 
     def test_missing_file_and_folder(self, run: Callable[..., Result], page: Path, tmp_path: Path) -> None:
         result = run("parse", "--format", "jsonl", tmp_path / "no.txt", page, tmp_path, page)
@@ -123,14 +134,65 @@ class TestInput:
             f"cstoparse: {tmp_path / 'no.txt'}: No such file or directory",
             f"cstoparse: {tmp_path}: Is a directory",
         ]
-        assert (result.exit_code, len(texts(result))) == (1, 2)
+        good = "On 13 July\r\nin Minsk\r"
+        assert (result.exit_code, texts(result)) == (1, ["No such file or directory", good, "Is a directory", good])
 
     def test_name_cannot_steer_the_terminal(self, run: Callable[..., Result]) -> None:
         assert run("parse", "a\x1b[31m\nb").stderr == "cstoparse: a\\x1b[31m b: No such file or directory\n"
 
+    def test_name_that_is_no_unicode_is_escaped_in_json(self, run: Callable[..., Result]) -> None:
+        """A byte of a name that is no UTF-8 reaches Python as a lone surrogate."""
+        result = run("parse", "--format", "jsonl", "\udcff.txt")
+        assert json.loads(result.stdout_bytes.decode("utf-8"))["file"] == "\udcff.txt"
+        assert result.exit_code == 1
+
+
+class TestLimit:
+    """A file of more characters than `--max-chars` is refused, in its place; the others are parsed."""
+
+    TOO_LONG = "the text has 12 characters, more than --max-chars=11 allows"
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1251"])
+    def test_counts_characters_not_bytes(self, run: Callable[..., Result], tmp_path: Path, encoding: str) -> None:
+        path = tmp_path / "page.txt"
+        text = "Минск Гродно"
+        path.write_bytes(text.encode(encoding))
+        assert texts(run("parse", "--format", "jsonl", "--max-chars", "12", path)) == [text]
+        result = run("parse", "--format", "jsonl", "--max-chars", "11", path)
+        assert (result.exit_code, texts(result)) == (1, [self.TOO_LONG])
+        assert result.stderr == f"cstoparse: {path}: {self.TOO_LONG}\n"
+
+    def test_the_others_go_on(self, run: Callable[..., Result], page: Path, tmp_path: Path) -> None:
+        long = tmp_path / "long.txt"
+        long.write_bytes(b"a" * 100)
+        result = run("parse", "--format", "jsonl", "--max-chars", "50", page, long, page)
+        good = "On 13 July\r\nin Minsk\r"
+        assert (result.exit_code, texts(result)) == (1, [good, "the text has 100 characters, more than --max-chars=50 allows", good])
+
+    def test_reads_no_more_than_it_needs(self, run: Callable[..., Result]) -> None:
+        """Standard input may have no end: it is read only until it is known to be too long."""
+        given = io.BytesIO(b"a" * 5_000_000)
+        result = run("parse", "--max-chars", "10", input=given)
+        assert json.loads(result.stdout)["error"] == "the text has more characters than --max-chars=10 allows"
+        assert given.tell() < 5_000_000
+
+    def test_default_is_ten_million(self, run: Callable[..., Result], tmp_path: Path) -> None:
+        path = tmp_path / "page.txt"
+        path.write_bytes(b"a" * 10_000_001)
+        result = run("parse", "--format", "text", path)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "has 10000001 characters, more than --max-chars=10000000" in result.stderr
+        path.write_bytes(b"a" * 10_000_000)
+        assert run("parse", "--format", "text", path).stdout == "bulletin      en, no releases, 10000000 characters\n"
+
+    def test_explain_keeps_it_too(self, run: Callable[..., Result], page: Path) -> None:
+        result = run("explain", "--max-chars", "5", page, page)
+        assert (result.exit_code, result.stdout, result.stderr.count("--max-chars=5")) == (1, "", 2)
+
 
 class TestUsage:
-    @pytest.mark.parametrize("args", [["prase"], ["parse", "--format", "xml"], ["parse", "--colour"], ["parse", "-", "-"], ["schema", "x"]])
+    @pytest.mark.parametrize("args", [["prase"], ["parse", "--format", "xml"], ["parse", "--colour"], ["parse", "-", "-"], ["schema", "x"],
+                                      ["parse", "--max-chars", "0"]])
     def test_wrong_usage(self, run: Callable[..., Result], args: list[str]) -> None:
         result = run(*args, input="")
         assert (result.exit_code, result.stdout) == (2, "")

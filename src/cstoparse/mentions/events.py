@@ -165,6 +165,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 
 
 _NEAR = 24
+_FAR = 200
 _PASSED = frozenset(classes(
     "dets of on body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle",
 ))  # fmt: skip
@@ -174,8 +175,10 @@ def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
     if p.low(k - 1).endswith("s") and p.low(k - 1) != "courses":
-        stop = p.sym.find(STOP, k)
-        stop = stop if stop > 0 else p.n
+        stop = p.sym.find(STOP, k, k + _FAR)
+        stop = stop if stop > 0 else min(k + _FAR, p.n)
+        if QUOTE not in p.sym[k:stop]:
+            return []
         return [u for u in range(k, stop) if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
     for u in range(k, min(k + _NEAR * (1 + len(found)), p.n)):
         if p.sym[u] == QUOTE:
