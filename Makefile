@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest goldens bench growth accuracy clean
+.PHONY: help demo test lint types imports docs pytest coverage goldens bench growth accuracy fuzz mutants clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,6 +10,8 @@ MADE := $(VENV)/.made
 DEMO := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 BENCH := $(VENV)/.installed-bench
+FUZZ := $(VENV)/.installed-fuzz
+MUTANTS := $(VENV)/.installed-mutants
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -34,6 +36,12 @@ imports: $(DEV)  ## who may import whom
 pytest: $(DEV)  ## the tests alone
 	$(BIN)/python -m pytest
 
+coverage: $(DEV)  ## the tests, and the lines and branches that none of them reaches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 docs: $(DEV)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
@@ -54,8 +62,19 @@ growth: $(DEV)  ## fail where time or memory grows faster than the text, on text
 accuracy: $(DEV)  ## write docs/accuracy.md and the README's table
 	$(BIN)/python -m tools.accuracy tests/heldout tests/conformance $(GOLD) --write
 
+# SECONDS=3600 looks for an hour.
+SECONDS ?= 600
+fuzz: $(FUZZ)  ## look for texts that break the parser
+	$(BIN)/python -m fuzz.fuzz_parse $(SECONDS)
+
+# N=60 JOBS=2 draws fewer and runs two at a time.
+N ?= 1000
+JOBS ?= 1
+mutants: $(MUTANTS)  ## put small faults into the rules and see which no test notices
+	$(BIN)/python -m tools.mutants --sample $(N) --jobs $(JOBS)
+
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) site dist build .fuzz .mutants .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(MADE):
 	@test -n "$(PYTHON)" || { echo "cstoparse needs Python 3.11 or later with the venv module; none was found" >&2; exit 1; }
@@ -73,4 +92,12 @@ $(DEV): pyproject.toml $(DEMO)
 
 $(BENCH): pyproject.toml $(DEV)
 	$(PIP) install --group bench
+	@touch $@
+
+$(FUZZ): pyproject.toml $(DEV)
+	$(PIP) install --group fuzz
+	@touch $@
+
+$(MUTANTS): pyproject.toml $(DEV)
+	$(PIP) install --group mutants
 	@touch $@

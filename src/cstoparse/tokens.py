@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from array import array
+from bisect import bisect
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from cstoparse.lazy import lazy
 from cstoparse.lexicon import END, Verb
 
 if TYPE_CHECKING:
-    from cstoparse.lexicon import Lexicon, Light, Trie, Value
+    from cstoparse.lexicon import Lexicon, Light, Trie
     from cstoparse.lexicon.words import Leaf
 
 _MARK = classes("mark")

@@ -40,7 +40,7 @@ for text in texts:
     use(text)
 """
 REPORT = "events = list(seen); print(json.dumps(events))"
-HARMLESS = ("object.__getattr__ ", "object.__setattr__ ", "builtins.id ")
+HARMLESS = ("object.__getattr__ ", "object.__setattr__ ", "builtins.id ", "array.__new__ ")
 """What Python also tells of, and reaches for nothing."""
 
 

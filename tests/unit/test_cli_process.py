@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, "utf-8")
     return path
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let the command be interrupted also where the suite runs in the background of a script, whose children ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class TestProcess:
@@ -69,7 +78,7 @@ class TestProcess:
         assert process.returncode == -signal.SIGPIPE
 
     @pytest.mark.skipif(os.name != "posix", reason="signals")
-    @pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="run in the background, where Ctrl-C is ignored")
+    @pytest.mark.usefixtures("interrupts")
     def test_interrupt_is_quiet(self, page: Path) -> None:
         with subprocess.Popen(
             [*COMMAND, "parse", "--format", "jsonl", str(page), "-"], env={**os.environ, "PYTHONUNBUFFERED": "1"},

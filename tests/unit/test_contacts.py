@@ -119,3 +119,15 @@ def test_no_signature() -> None:
     """A page without a signature has no contact."""
     source = Source(PAGE)
     assert contacts.read(source, read(source)[0]) == (None, [])
+
+
+@pytest.mark.parametrize("raw", ["", "+", "0", "()", "+0 000"])
+def test_what_no_number_can_be_made_of(raw: str) -> None:
+    """Neither an error nor a guess."""
+    assert normalise(raw) is None
+    assert normalise(raw, "+74955550102") is None
+
+
+def test_joined_label() -> None:
+    """Two labels in one word."""
+    assert kinds("tel-fax: +7 495 555 01 01") == ["01 tel/fax"]

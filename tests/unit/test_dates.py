@@ -67,6 +67,8 @@ On May 18, 2500 soldiers marched | XXXX-05-18
 On 7 September 1812 the battle | 1812-09-07
 """
 RANGES = """
+from May 2020 to 7 June 2021 | 2020-05 2021-06-07
+in the third half of 2021 | 2021
 From 25 to 27 July, the staff met | XXXX-07-25/XXXX-07-27
 from 17 to 20 March 2025 | 2025-03-17/2025-03-20
 From April 26 to 28 | XXXX-04-26/XXXX-04-28

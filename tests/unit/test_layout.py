@@ -260,6 +260,21 @@ def test_signature(name: str, above: str, below: str) -> None:
     assert len(section.blocks) == 3 + len(lines)
 
 
+def test_number_written_twice_is_no_title() -> None:
+    """Two equal lines are a title and its copy, but not where they tell how to reach the signer."""
+    text = f"{TITLE}\n\n12.05.2019\n\n{LEAD}\n\n{SIGN}\ntel.: +7 495 555 01 01\ntel.: +7 495 555 01 01"
+    (section,) = sections(text)
+    assert section.headline is not None
+    assert text[slice(*section.headline)] == TITLE
+
+
+@pytest.mark.parametrize("figures", ["07.07.2021", "7.7.2021", "07/07/2021", "2021-07-07", "07-07-2021", "2019-2021", "2019 – 2021"])
+def test_sentence_with_a_date_in_figures_is_no_signature(figures: str) -> None:
+    """Eight figures are no telephone number where they are a date or two years."""
+    (section,) = sections(f"In {figures}, Minsk hosted a seminar on border security.")
+    assert [block.kind for block in section.blocks] == [BlockKind.PARAGRAPH]
+
+
 def test_spokesman_in_the_body() -> None:
     """A sentence about a press officer is no signature."""
     text = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"

@@ -94,6 +94,8 @@ def name(participant: Participant) -> str:
          [("Hydrologists from Almaty and Osh", "attendee"), ("experts of the UNODC", "attendee")]),
         ("Representatives of the Eurasian Group on Combating Money Laundering and the UN Office on Drugs and Crime attended it.",
          [("Representatives of the Eurasian Group on Combating Money Laundering and the UN Office on Drugs and Crime", "attendee")]),
+        (f"At the head of the delegation of Belarus was {ZUBRIK}.", [("Anton Zubrik", "head")]),
+        ("Head of the Regional Center (RC) Anton Zubrik took part in it.", [("Anton Zubrik", "attendee")]),
         (f"{ZUBRIK} was among its participants.", [("Anton Zubrik", "attendee")]),
         ("Anton Zubrik, Minister of Defense of the Republic of Belarus, Colonel, made a report.", [("Anton Zubrik", "attendee")]),
         (f"{ZUBRIK} also answered questions.", [("Anton Zubrik", "attendee")]),
@@ -177,3 +179,14 @@ def test_the_full_name_and_the_role_hold_for_a_later_meeting() -> None:
     assert [(name(p), p.role) for p in second] == [
         ("Bakyt Osmonaliev", "CSTO Secretary General"), ("Anton Zubrik", "Minister of Defense of the Republic of Belarus"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rank",
+    ["General", "Marshal", "Army General", "Colonel General", "1st Lieutenant", "2nd Rank Captain", "2nd Class State Adviser of Justice"],
+)
+def test_rank_before_a_name(rank: str) -> None:
+    """Also one that is a word of offices too, or that begins with a figure."""
+    (chair,) = cstoparse.parse(f"{LEAD}It was chaired by {rank} Anton Zubrik.").participants
+    assert isinstance(chair.name, PersonName)
+    assert (chair.name.full, chair.name.rank, chair.role) == ("Anton Zubrik", rank, None)

@@ -51,7 +51,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return [Relation(last, Capacity.ATTENDEE, "team-headed")]
     if any(r.low(u) in _AT_HEAD for u in range(last.j, k)):
         verb = next((v for v in c.s.verbs if v.i <= k <= v.head), None)
-        return [*(_acting(c, chain[:-1], verb) if verb is not None else []), Relation(last, Capacity.HEAD, "at-head")]
+        rest = _acting(c, chain[:-1], verb) if verb is not None and len(chain) > 1 else []
+        return [*rest, Relation(last, Capacity.HEAD, "at-head")]
     k = _past_leader(c, k)
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None and relative and subject:

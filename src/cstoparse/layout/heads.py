@@ -9,7 +9,7 @@ from attrs import frozen
 
 from cstoparse import patterns
 from cstoparse.layout.lines import DATE, ITEM, TEXT, Line, terminal
-from cstoparse.layout.signatures import signs
+from cstoparse.layout.signatures import reaches, signs
 from cstoparse.layout.titles import LONGEST, asks, days, parted, retold, salutes, same, titled
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def repeated_title(lines: Sequence[Line], words: Words) -> Head | None:
             head = _dated_copy(lines, i)
             if head is not None:
                 return head
-            if plain is None and titled(a, words) and titled(b, words) and same(a.text, b.text):
+            if plain is None and titled(a, words) and titled(b, words) and same(a.text, b.text) and not reaches(a.text, words):
                 plain = _with_date(lines, i, i + 2)
     return plain
 

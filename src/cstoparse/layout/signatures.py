@@ -37,7 +37,7 @@ def reaches(text: str, words: Words) -> bool:
     if "://" in rest or "www." in rest.lower():
         rest = patterns.URL().sub(" ", rest)
     if figures:
-        rest = patterns.PHONE().sub(" ", rest)
+        rest = patterns.PHONE().sub(lambda m: m[0] if patterns.DATE_OR_YEARS().match(m[0]) else " ", rest)
     if rest == text:
         return False
     return len(rest) < _LONGEST // 2 + _NAME and _small(rest, words) <= _SMALL_WORDS

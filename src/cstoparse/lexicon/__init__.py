@@ -91,7 +91,8 @@ class _Builder:
             node.setdefault(_elided(word), step)
             node.setdefault(word.upper(), step)
             node = step
-        node.setdefault(END, (None if name in _PROPER else small(name), large(name), value))
+        proper = large(name) if phrase[0].isdigit() else None  # "1st Class Captain" begins with no letter
+        node.setdefault(END, (proper if name in _PROPER else small(name), large(name), value))
 
     def _single(self, word: str, name: str, value: Value) -> None:
         if word[0].isupper() or name in _PROPER:
@@ -212,10 +213,10 @@ def load(language: str) -> Lexicon:
     builder.all("draft", documents["drafts"])
     builder.table("event", events["nouns"])
     builder.table("doc", documents["nouns"])
+    builder.all("rank", read("ranks")["ranks"].split("\n")[:-1])
     builder.all("role", roles["heads"])
     builder.all("mod", roles["modifiers"])
     builder.all("title", roles["titles"])
-    builder.all("rank", read("ranks")["ranks"].split("\n")[:-1])
     builder.all("group", groups["heads"].split("\n")[:-1])
     builder.all("unit", groups["units"].split("\n")[:-1])
     builder.verbs("handle", documents["verbs"])

@@ -112,7 +112,7 @@ def _trails(gap: str, after: str, *, last: bool, leads: bool) -> bool:
 def _alone(folded: str, start: int, end: int) -> bool:
     """Whether the figures are no part of a word and no date."""
     glued = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] in "@_")
-    return not glued and patterns.DATE_STAMP().match(folded, start, end) is None
+    return not glued and patterns.DATE_OR_YEARS().match(folded, start, end) is None
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
