@@ -26,6 +26,9 @@ _INITIALS = frozenset({
 })  # fmt: skip
 _BEFORE_OBJECT = frozenset(classes("dets word adj mod past ing ord num adv and"))
 _OBJECT_REACH = 7
+_ABBREVIATED = 4
+_WHOLE_MONTHS = frozenset({"May", "June", "July"})
+_MONTH = classes("month")
 _SHORT = frozenset({"No", "St", "Nos", "Gen", "Col", "Lt", "Maj"})
 _ANY_TITLE = classes("TITLE")
 _INITIAL = classes("initial")
@@ -96,6 +99,8 @@ class Passage:
         word = words[i - 1]
         if symbols[i - 1] in _ANY_TITLE:
             return True
+        if symbols[i - 1] == _MONTH:
+            return len(word) <= _ABBREVIATED and word not in _WHOLE_MONTHS and i + 1 < len(words) and words[i + 1][0].isdigit()
         if not (i + 1 < len(words) and words[i + 1][0].isupper()):
             return False
         if (len(word) == 1 or word in _INITIALS) and word[0].isupper():

@@ -201,7 +201,7 @@ def load(language: str) -> Lexicon:
     groups, names, places, grammar = read("groups"), read("names"), read("places"), read("grammar")
     inner = grammar.pop("inner")
     for month in read("months")["months"]:
-        builder.add(month[0], "month")
+        builder.all("month", month)
     for word, number in _ordinals(read("ordinals")).items():
         builder.add(word, "ord", number)
     _organs(builder, bodies, read("countries")["country"])
