@@ -124,12 +124,13 @@ def parse(
     failures: list[str] = []
     with _sink(output) as out:
         texts = _texts(names, max_chars, failures, html=html)
-        read = partial(cstoparse.parse, lexicon=lexicon)
+        read = partial(cstoparse.parse, lexicon=lexicon) if lexicon else cstoparse.parse
         chosen = Form(form) if form else Form.TEXT if out.isatty() else Form.JSON
         if chosen is Form.TEXT:
             _write_lines(texts, out, lambda text: lines(read(text)), several=len(names) > 1)
         else:
-            _write_json(texts, out, read, spans=spans, indent=2 if chosen is Form.JSON else None, array=chosen is Form.JSON and len(names) > 1)
+            pretty = chosen is Form.JSON
+            _write_json(texts, out, read, spans=spans, indent=2 if pretty else None, array=pretty and len(names) > 1)
     if failures:
         sys.exit(1)
 

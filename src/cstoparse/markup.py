@@ -18,7 +18,7 @@ _DEEP = 512
 """Elements open at once: browsers keep no more, and an end tag without a start costs the parser a look at each."""
 _HEAD = 4096
 """Bytes in which a page declares its encoding."""
-_SPACES = str.maketrans({char: " " for char in "\t\n\r\f"} | {"\xad": None})  # soft hyphens only tell where a line may break
+_SPACES = str.maketrans(dict.fromkeys("\t\n\r\x0c", " ") | {"\xad": None})  # soft hyphens only tell where a line may break
 _BROKEN = str.maketrans({chr(code): "\ufffd" for code in (0, *range(0xD800, 0xE000))})  # what no document can hold
 _UNSHOWN = frozenset({
     "script", "style", "noscript", "template", "head", "nav", "svg", "math", "iframe", "object", "canvas", "audio", "video", "select",
@@ -27,8 +27,8 @@ _UNSHOWN = frozenset({
 _UNSHOWN_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog"})
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _CELLS = frozenset({"td", "th"})
@@ -41,7 +41,7 @@ def parse_html(
     html: str | bytes, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
     lexicon: Lexicon | None = None,
 ) -> Bulletin:
-    """Parse a page of HTML.  Needs the extra `html`: `pip install 'cstoparse[html]'`.
+    r"""Parse a page of HTML.  Needs the extra `html`: `pip install 'cstoparse[html]'`.
 
     The text is what a reader of the page sees, without its navigation: headings, paragraphs and rows of tables are lines of their
     own with a blank one between, items of lists begin with a dash, cells are parted by ` | `.  All spans are places in
@@ -62,7 +62,7 @@ def parse_html(
 
     >>> bulletin = parse_html("<nav>News</nav><p>On 13&nbsp;July 2023, <b>Minsk</b> hosted a&shy; seminar.</p>")
     >>> bulletin.text, bulletin.meetings[0].place.span
-    ('On 13\\xa0July 2023, Minsk hosted a seminar.', Span(start=17, end=22))
+    ('On 13\xa0July 2023, Minsk hosted a seminar.', Span(start=17, end=22))
     """
     if not isinstance(html, (str, bytes, bytearray)):
         message = f"parse_html() takes a page as str or bytes, not {type(html).__name__}: read it first, as in path.read_bytes()"
@@ -83,7 +83,7 @@ def html_text(html: str | bytes | bytearray) -> str:
         from lxml.etree import HTMLParser  # noqa: PLC0415  an extra
         from webencodings import lookup  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        message = "reading HTML needs an extra: install it with  pip install 'cstoparse[html]'"
+        message = "reading HTML needs an extra: install it with pip install 'cstoparse[html]'"
         raise ModuleNotFoundError(message, name=error.name) from None
     text = html if isinstance(html, str) else _decoded(bytes(html), lookup)
     text = text.removeprefix("\ufeff").translate(_BROKEN)

@@ -16,23 +16,24 @@ from cstoparse.tokens import Passage
 
 _LANGUAGE = "en"
 _MAPPING = "<mapping>"
-_KINDS = {"town_kinds": ("place", "town"), "district_kinds": ("place", "district"), "venue_kinds": ("venue", "")}
-_CLASSES = {
+_CLASSES: dict[str, dict[str, tuple[str, str | None]]] = {
     "roles": {"offices": ("role", None), "modifiers": ("mod", None), "titles": ("title", None)},
-    "places": {"towns": ("name", None), **_KINDS},
+    "places": {
+        "towns": ("name", None), "town_kinds": ("place", "town"), "district_kinds": ("place", "district"), "venue_kinds": ("venue", ""),
+    },
     "persons": {"given": ("given", None)},
-}
+}  # fmt: skip
 """By table and key: the class of its words and their value."""
 _RESERVED = "csto"
 
 
 class LexiconError(ValueError):
-    """A user's words cannot be used; every fault found is told.
+    r"""A user's words cannot be used; every fault found is told.
 
     >>> try:
     ...     load_lexicon({"organ": [{"id": "acme", "forms": ["the Acme"], "colegial": True}]})
     ... except LexiconError as error:
-    ...     print(*error.problems, sep="\\n")
+    ...     print(*error.problems, sep="\n")
     <mapping>: organ[0].colegial: is no key of this table; did you mean collegial?
     <mapping>: organ[0].forms[0]: 'the Acme' begins with an article; leave it out
     """

@@ -66,7 +66,8 @@ class PageDraft:
 
 
 def parse(
-    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None, lexicon: Lexicon | None = None,
+    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Bulletin:
     """Parse the text of one page or passage.
 
@@ -156,7 +157,8 @@ def parse_many(
 
 
 def draft_page(
-    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None, lexicon: Lexicon | None = None,
+    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
+    lexicon: Lexicon | None = None,
 ) -> PageDraft:
     """Read a page into drafts; `parse` makes its records of them, `explain` its explanations."""
     if (refused := refusal(text, max_chars)) is not None:

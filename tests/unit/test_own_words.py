@@ -72,7 +72,8 @@ def only(text: str, lexicon: Lexicon | None) -> cstoparse.Meeting:
 
 
 @pytest.mark.parametrize(("words", "id"), [
-    ("Alpine Council", "alpine.council"), ("Council of Elders", "alpine.council"), ("Council of Elders of the Alpine Union", "alpine.council"),
+    ("Alpine Council", "alpine.council"), ("Council of Elders", "alpine.council"),
+    ("Council of Elders of the Alpine Union", "alpine.council"),
     ("Alpine Union Council of Elders", "alpine.council"), ("Council of Rescuers", "csto.cces"), ("Permanent Council", "csto.pc"),
     ("Council of Ministers of Foreign Affairs of the Alpine Union", "alpine"),
 ])  # fmt: skip
@@ -188,7 +189,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"organ": [{**ORGAN, "forms": ["the Alpine"]}]}, "organ[0].forms[0]: 'the Alpine' begins with an article; leave it out"),
     ({"organ": [{**ORGAN, "forms": ["alpine"]}]},
      "organ[0].forms[0]: 'alpine' begins with a small letter; write it with a capital, as texts do"),
-    ({"organ": [{**ORGAN, "forms": ["Of"]}]}, "organ[0].forms[0]: 'Of' is a word that holds sentences or dates together; give a longer form"),
+    ({"organ": [{**ORGAN, "forms": ["Of"]}]},
+     "organ[0].forms[0]: 'Of' is a word that holds sentences or dates together; give a longer form"),
     ({"persons": {"given": ["May"]}}, "persons.given[0]: 'May' is a word that holds sentences or dates together; give a longer form"),
     ({"roles": {"offices": ["third"]}}, "roles.offices[0]: 'third' is a word that holds sentences or dates together; give a longer form"),
     ({"organ": [{**ORGAN, "forms": ['Alpine "Union" Council']}]},
@@ -219,7 +221,8 @@ def test_all_faults_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(("data", "problem"), [
-    (b"[[organ]\n", "is not TOML: "), (b"a = '\xff'", "is not UTF-8 at byte 5; save the file as UTF-8"), (b"a = " + b"[" * 100_000, "is not TOML: "),
+    (b"[[organ]\n", "is not TOML: "), (b"a = '\xff'", "is not UTF-8 at byte 5; save the file as UTF-8"),
+    (b"a = " + b"[" * 100_000, "is not TOML: "),
 ])  # fmt: skip
 def test_no_toml(data: bytes, problem: str, tmp_path: Path) -> None:
     """A file that is no TOML is told by its name."""

@@ -227,7 +227,7 @@ def build(language: str, own: Additions | None = None) -> Lexicon:
         first=frozenset(places["first"]),
         subjects=bodies["subjects"],
         collegial=frozenset([b["id"] for b in bodies["body"] if b.get("collegial")] + [organ.id for organ in mine if organ.collegial]),
-        others=frozenset([*bodies["organisations"]["others"], *(organ.id for organ in mine if "." not in organ.id and organ.id not in ids)]),
+        others=frozenset(bodies["organisations"]["others"]) | {o.id for o in mine if "." not in o.id and o.id not in ids},
     )
 
 
