@@ -108,7 +108,7 @@ WORDS = "<p>Заседание «Совета» — talks</p>"
     (b'<meta charset="windows-1251">' + WORDS.encode("cp1251"), WORDS),
     (b"<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>" + "<p>Заседание</p>".encode("koi8-r"), "<p>Заседание</p>"),
     (b"<meta charset=iso-8859-1>" + "<p>“a” – b</p>".encode("cp1252"), "<p>“a” – b</p>"),
-    (b"<meta charset=utf-16>" + WORDS.encode(), WORDS),
+    (b"<meta charset=utf-16>" + WORDS.encode(), WORDS), (b"<meta charset=utf-16 >" + WORDS.encode(), WORDS),
     (b"<meta charset=nonsense>" + WORDS.encode(), WORDS),
     (b"<meta charset=utf-8>" + "<p>Заседание Постоянного Совета</p>".encode("cp1251"), "<p>Заседание Постоянного Совета</p>"),
     (b"<p>a\xff\xfe\xfdb\x00</p>", "<p>a\ufffd\ufffd\ufffdb\ufffd</p>"),
