@@ -16,9 +16,12 @@ TYPE_CHECKING = False  # as typing's, without the cost of importing typing
 if TYPE_CHECKING:
     from cstoparse.codec import PayloadError, from_dict, from_json, json_schema, to_dict, to_json
     from cstoparse.diagnostics import Code, Diagnostic, DiagnosticError, Severity
+    from cstoparse.lexicon.record import Lexicon
     from cstoparse.limits import BulletinTooLarge, Failure
+    from cstoparse.markup import parse_html
     from cstoparse.model import SCHEMA, Bulletin, DraftDocument, Meeting, Participant, Release
     from cstoparse.outline import outline
+    from cstoparse.own import LexiconError, load_lexicon
     from cstoparse.parse import parse, parse_many
     from cstoparse.parts import Body, ContactBlock, PersonName, Phone, When
     from cstoparse.text import Span, Text
@@ -55,6 +58,8 @@ __all__ = [
     "DraftDocument",
     "Failure",
     "Language",
+    "Lexicon",
+    "LexiconError",
     "Meeting",
     "MeetingFormat",
     "MeetingKind",
@@ -75,8 +80,10 @@ __all__ = [
     "from_dict",
     "from_json",
     "json_schema",
+    "load_lexicon",
     "outline",
     "parse",
+    "parse_html",
     "parse_many",
     "to_dict",
     "to_json",
@@ -95,6 +102,8 @@ _ELSEWHERE = {
     "DocumentStatus": "values",
     "Failure": "limits",
     "Language": "values",
+    "Lexicon": "lexicon.record",
+    "LexiconError": "own",
     "MeetingFormat": "values",
     "MeetingKind": "values",
     "MeetingStatus": "values",
@@ -111,8 +120,10 @@ _ELSEWHERE = {
     "from_dict": "codec",
     "from_json": "codec",
     "json_schema": "codec",
+    "load_lexicon": "own",
     "outline": "outline",
     "parse": "parse",
+    "parse_html": "markup",
     "parse_many": "parse",
     "to_dict": "codec",
     "to_json": "codec",

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,7 @@ from cstoparse import files
 from cstoparse.encodings import UnreadableError
 from cstoparse.explain import explanation
 from cstoparse.files import STANDARD
+from cstoparse.lexicon import Lexicon
 from cstoparse.outline import Line, Tone, lines, printable
 
 _MAX_CHARS = 10_000_000
@@ -61,6 +63,23 @@ _LIMIT = click.option(
     help="Refuse a FILE of more characters than this.",
 )
 
+_HTML = click.option("--html", is_flag=True, help="Read every FILE as HTML; else those are whose names end in .html, .htm or .xhtml.")
+
+
+def _built(_: click.Context, __: click.Parameter, path: str | None) -> Lexicon | None:
+    """Build the lexicon of a user's file, or say as wrong usage what is wrong in it."""
+    if path is None:
+        return None
+    from cstoparse.own import LexiconError, load_lexicon  # noqa: PLC0415  only this option needs it
+
+    try:
+        return load_lexicon(path)
+    except LexiconError as error:
+        raise click.BadParameter("\n  ".join(map(printable, error.problems))) from error
+
+
+_LEXICON = click.option("--lexicon", callback=_built, metavar="PATH", help="Read with the words of this TOML file besides the package's.")
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
@@ -86,10 +105,15 @@ def schema() -> None:
 @click.option("--spans/--no-spans", default=True, help="With or without the place of every piece in the text (JSON only).")
 @click.option("--output", "-o", metavar="PATH", help="Write to this file instead of standard output.")
 @_LIMIT
-def parse(names: tuple[str, ...], form: str | None, spans: bool, output: str | None, max_chars: int) -> None:
+@_HTML
+@_LEXICON
+def parse(
+    names: tuple[str, ...], form: str | None, spans: bool, output: str | None, max_chars: int, html: bool, lexicon: Lexicon | None,
+) -> None:
     """Parse each FILE as one bulletin; `-` or no FILE is standard input.
 
-    Files may be in UTF-8, UTF-16 with a byte order mark, windows-1251, windows-1252 or KOI8-R.
+    Files may be in UTF-8, UTF-16 with a byte order mark, windows-1251, windows-1252 or KOI8-R.  Those of HTML
+    need an extra: pip install 'cstoparse[html]'.
 
     json is one object for one FILE and an array for several; jsonl is one line a bulletin, in the order of the files.
     A FILE that cannot be read or is too long is told on standard error, and in JSON an object with "file" and "error"
@@ -99,12 +123,14 @@ def parse(names: tuple[str, ...], form: str | None, spans: bool, output: str | N
     names = names or (STANDARD,)
     failures: list[str] = []
     with _sink(output) as out:
-        texts = _texts(names, max_chars, failures)
+        texts = _texts(names, max_chars, failures, html=html)
+        read = partial(cstoparse.parse, lexicon=lexicon) if lexicon else cstoparse.parse
         chosen = Form(form) if form else Form.TEXT if out.isatty() else Form.JSON
         if chosen is Form.TEXT:
-            _write_lines(texts, out, lambda text: lines(cstoparse.parse(text)), several=len(names) > 1)
+            _write_lines(texts, out, lambda text: lines(read(text)), several=len(names) > 1)
         else:
-            _write_json(texts, out, spans=spans, indent=2 if chosen is Form.JSON else None, array=chosen is Form.JSON and len(names) > 1)
+            pretty = chosen is Form.JSON
+            _write_json(texts, out, read, spans=spans, indent=2 if pretty else None, array=pretty and len(names) > 1)
     if failures:
         sys.exit(1)
 
@@ -112,7 +138,9 @@ def parse(names: tuple[str, ...], form: str | None, spans: bool, output: str | N
 @cli.command()
 @_FILES
 @_LIMIT
-def explain(names: tuple[str, ...], max_chars: int) -> None:
+@_HTML
+@_LEXICON
+def explain(names: tuple[str, ...], max_chars: int, html: bool, lexicon: Lexicon | None) -> None:
     """Show for each record of each FILE the words and the rule it came from, and what belongs to no record and why.
 
     `-` or no FILE is standard input.
@@ -121,7 +149,7 @@ def explain(names: tuple[str, ...], max_chars: int) -> None:
     names = names or (STANDARD,)
     failures: list[str] = []
     with _sink(None) as out:
-        _write_lines(_texts(names, max_chars, failures), out, explanation, several=len(names) > 1)
+        _write_lines(_texts(names, max_chars, failures, html=html), out, partial(explanation, lexicon=lexicon), several=len(names) > 1)
     if failures:
         sys.exit(1)
 
@@ -143,9 +171,9 @@ def _refuse(names: tuple[str, ...], output: str | None) -> None:
                 raise click.UsageError(message)
 
 
-def _texts(names: Iterable[str], max_chars: int, failures: list[str]) -> Iterator[tuple[str, str | UnreadableError]]:
+def _texts(names: Iterable[str], max_chars: int, failures: list[str], *, html: bool) -> Iterator[tuple[str, str | UnreadableError]]:
     """Yield name and text of each file, or why it cannot be read; tell of the latter and keep their names in `failures`."""
-    for name, text in files.texts(names, max_chars):
+    for name, text in files.texts(names, max_chars, html=html):
         if isinstance(text, UnreadableError):
             _complain("standard input" if name == STANDARD else name, str(text))
             failures.append(name)
@@ -179,13 +207,16 @@ def _complain(name: str, reason: str) -> None:
     click.echo(f"cstoparse: {printable(name)}: {reason}", err=True)
 
 
-def _write_json(texts: Iterable[tuple[str, str | UnreadableError]], out: IO[str], *, spans: bool, indent: int | None, array: bool) -> None:
+def _write_json(
+    texts: Iterable[tuple[str, str | UnreadableError]], out: IO[str], read: Callable[[str], cstoparse.Bulletin], *, spans: bool,
+    indent: int | None, array: bool,
+) -> None:
     """Write an object for each file: its bulletin, or its name and why it could not be read."""
     for i, (name, text) in enumerate(texts):
         if isinstance(text, UnreadableError):
             told = json.dumps({"file": name, "error": str(text)}, indent=indent)  # in ASCII: a file's name need not be Unicode
         else:
-            told = cstoparse.to_json(cstoparse.parse(text), spans=spans, indent=indent)
+            told = cstoparse.to_json(read(text), spans=spans, indent=indent)
         out.write(((",\n" if i else "[\n") if array else "") + told + ("" if array else "\n"))
     out.write("\n]\n" if array else "")
 

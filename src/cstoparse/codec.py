@@ -47,7 +47,7 @@ class PayloadError(ValueError):
 
     def __str__(self) -> str:
         """List the problems, one a line."""
-        return "\n  ".join(["the payload is not a bulletin with spans:", *self.problems])
+        return "\n  ".join(["this is not what to_json() or to_dict() gives with spans; hand over that:", *self.problems])
 
 
 def to_dict(bulletin: Bulletin, *, spans: bool = True) -> dict[str, Any]:

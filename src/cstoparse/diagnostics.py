@@ -31,8 +31,10 @@ class Code(StrEnum):
     DATE_YEAR_UNKNOWN = "date.year-unknown"
     BODY_UNKNOWN = "body.unknown"
     DOCUMENT_QUOTE = "document.unclosed-quote"
+    INPUT_ADDRESS = "input.looks-like-address"
     INPUT_EMPTY = "input.empty"
     INPUT_HTML = "input.looks-like-html"
+    INPUT_MISREAD = "input.wrong-encoding"
     INTERNAL = "internal.rule-failed"
     LANGUAGE_UNSUPPORTED = "language.unsupported"
     PERSON_UNREAD = "person.unread"
@@ -83,6 +85,11 @@ CATALOGUE: dict[Code, Entry] = {
         "The title after {words!r} has no closing quote; it was ended with its item or sentence.",
         "Check where the title ends.",
     ),
+    Code.INPUT_ADDRESS: Entry(
+        Severity.WARNING,
+        "{words!r} is the address of a file or page and not its text.",
+        "Read the file, as in Path(name).read_text('utf-8'), or fetch the page, and hand over the text.",
+    ),
     Code.INPUT_EMPTY: Entry(
         Severity.INFO,
         "The text is empty.",
@@ -91,7 +98,12 @@ CATALOGUE: dict[Code, Entry] = {
     Code.INPUT_HTML: Entry(
         Severity.WARNING,
         "The text looks like HTML: {words!r}.",
-        "Extract the text first; tags are read as words.",
+        "Use parse_html, which reads HTML; here its tags are read as words.",
+    ),
+    Code.INPUT_MISREAD: Entry(
+        Severity.WARNING,
+        "{words!r} shows that the text was decoded in a wrong encoding.",
+        "Decode the bytes anew, as in data.decode('utf-8') or data.decode('cp1251').",
     ),
     Code.INTERNAL: Entry(
         Severity.ERROR,

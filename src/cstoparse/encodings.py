@@ -22,7 +22,7 @@ def decode(data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            message = f"broken UTF-16 at byte {error.start}"
+            message = f"broken UTF-16 at byte {error.start}; get the file anew, or save it as UTF-8"
             raise UnreadableError(message) from error
     try:
         return data.removeprefix(BOM_UTF8).decode("utf-8")
@@ -35,12 +35,12 @@ def _decode_code_page(data: bytes, error: UnicodeDecodeError) -> str:
     lenient = data.decode("utf-8", "replace")
     broken = lenient.count("\ufffd")
     if data.startswith(BOM_UTF8) or sum(not c.isascii() for c in lenient) >= 2 * broken:
-        message = f"broken UTF-8 at byte {error.start}"
+        message = f"broken UTF-8 at byte {error.start}; get the file anew, or save it as UTF-8"
         raise UnreadableError(message) from error
     from charset_normalizer import from_bytes  # noqa: PLC0415  costs as much as the rest of the command's start
 
     best = None if b"\0" in data else from_bytes(data, cp_isolation=_CODE_PAGES).best()
     if best is None:
-        message = "not text in UTF-8, UTF-16, windows-1251, windows-1252 or KOI8-R"
+        message = "not text in UTF-8, UTF-16, windows-1251, windows-1252 or KOI8-R; save it as UTF-8"
         raise UnreadableError(message) from error
     return str(best)

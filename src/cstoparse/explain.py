@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place
+from cstoparse.lexicon import Lexicon
 from cstoparse.outline import Line, Tone, printable
 from cstoparse.parse import PageDraft, ReleaseDraft, draft_page
 from cstoparse.parts import When
@@ -13,21 +14,22 @@ _WIDTH = 100
 _REST = 20
 
 
-def explanation(text: str) -> Iterator[Line]:
+def explanation(text: str, *, lexicon: Lexicon | None = None) -> Iterator[Line]:
     """Yield the lines that explain a page: release by release, record by record, then what belongs to no record.
 
     Names of rules are those of `facts` and `mentions`: `hold-event` links a verb of holding to the event it governs.
 
     Args:
         text: the page, as for `parse`.
+        lexicon: as for `parse`.
 
     Raises:
-        TypeError: `text` is no `str`.
+        TypeError: `text` is no `str`, or `lexicon` no `Lexicon`.
 
     >>> [line.value for line in explanation("On 13 July 2023, Minsk hosted a seminar.") if line.label == "meeting"]
     ['seminar, held, by the rule host-event']
     """
-    page = draft_page(text)
+    page = draft_page(text, lexicon=lexicon)
     yield Line(0, Tone.TOP, "page", f"{page.language}, {len(text)} characters")
     for draft, whens in zip(page.releases, page.whens, strict=True):
         yield from _release(page, draft, whens)

@@ -12,6 +12,7 @@ from cstoparse.encodings import UnreadableError, decode
 
 STANDARD = "-"
 """A file of this name is standard input or output."""
+_PAGES = (".html", ".htm", ".xhtml")
 _CHUNK = 1 << 20
 _BYTES = 4  # of the longest character in any encoding that is read
 _MARK = 4  # bytes that a byte order mark takes at most
@@ -26,17 +27,33 @@ class _TooLargeError(UnreadableError):
         super().__init__(f"the text has {told} --max-chars={max_chars} allows")
 
 
-def texts(names: Iterable[str], max_chars: int) -> Iterator[tuple[str, str | UnreadableError]]:
-    """Yield name and text of each file in order, or in the place of the text why it cannot be had."""
+def texts(names: Iterable[str], max_chars: int, *, html: bool = False) -> Iterator[tuple[str, str | UnreadableError]]:
+    """Yield name and text of each file in order, or in the place of the text why it cannot be had.
+
+    `html` tells that all are pages of HTML; without it, those are whose names end so.
+    """
     for name in names:
         try:
-            yield name, _text(name, max_chars)
+            yield name, _page(name, max_chars) if html or name.lower().endswith(_PAGES) else _text(name, max_chars)
         except UnreadableError as error:
             yield name, error
 
 
 def _text(name: str, max_chars: int) -> str:
     text = decode(_bytes(name, max_chars))
+    if len(text) > max_chars:
+        raise _TooLargeError(len(text), max_chars)
+    return text
+
+
+def _page(name: str, max_chars: int) -> str:
+    data = _bytes(name, max_chars)
+    from cstoparse.markup import html_text  # noqa: PLC0415  only HTML needs it
+
+    try:
+        text = html_text(data)
+    except ModuleNotFoundError as error:
+        raise UnreadableError(str(error)) from error
     if len(text) > max_chars:
         raise _TooLargeError(len(text), max_chars)
     return text

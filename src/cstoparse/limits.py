@@ -57,10 +57,21 @@ def refusal(text: object, max_chars: int | None) -> TypeError | BulletinTooLarge
     return None
 
 
+_HOW = {"read_text": "read it first, as in path.read_text('utf-8')", "read": "read it first, as in file.read()"}
+
+
 def _advice(text: object) -> str:
-    wrong = type(text).__name__
+    wrong = f"parse() takes the text of a page as a str, not {type(text).__name__}"
     if isinstance(text, (bytes, bytearray)):
-        return f"parse() takes the text of a page as a str, not {wrong}: decode it first, as in data.decode('utf-8')"
-    if hasattr(text, "read_text"):
-        return f"parse() takes the text of a page as a str, not {wrong}: read it first, as in path.read_text('utf-8')"
-    return f"parse() takes the text of a page as a str, not {wrong}"
+        return f"{wrong}: decode it first, as in data.decode('utf-8')"
+    if isinstance(text, (list, tuple, set, frozenset)):
+        return f"{wrong}: use parse_many() for several texts"
+    how = next((how for name, how in _HOW.items() if hasattr(text, name)), "hand over the text itself")
+    return f"{wrong}: {how}"
+
+
+def refusal_of_one(texts: object) -> TypeError | None:
+    """Give what `parse_many` raises where it is handed one text instead of several."""
+    if isinstance(texts, (str, bytes, bytearray)) or not hasattr(texts, "__iter__"):
+        return TypeError(f"parse_many() takes several texts, not {type(texts).__name__}: use parse(), or put the text in a list")
+    return None

@@ -8,16 +8,17 @@ from typing import TypeVar, cast, overload
 
 from attrs import define, field
 
-from cstoparse import assemble, layout, patterns
+from cstoparse import assemble, layout
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.facts import contacts
 from cstoparse.facts.documents import read_documents
 from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
 from cstoparse.facts.meetings import read_meetings
 from cstoparse.facts.reading import Reading
+from cstoparse.inputs import known_language, known_lexicon, language_of, remarks
 from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
-from cstoparse.limits import Failure, refusal
+from cstoparse.limits import Failure, refusal, refusal_of_one
 from cstoparse.model import SCHEMA, Bulletin
 from cstoparse.parts import ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
@@ -50,6 +51,7 @@ class PageDraft:
 
     source: Source
     language: Language
+    lexicon: Lexicon | None = None
     releases: list[ReleaseDraft] = field(factory=list)
     whens: list[list[When | None]] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
@@ -63,7 +65,10 @@ class PageDraft:
             return default
 
 
-def parse(text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None) -> Bulletin:
+def parse(
+    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
+    lexicon: Lexicon | None = None,
+) -> Bulletin:
     """Parse the text of one page or passage.
 
     Args:
@@ -74,19 +79,20 @@ def parse(text: str, *, language: Language | str | None = None, url: str | None 
             tells the language of a page on which Cyrillic letters prevail.
         max_chars: the greatest length, in code points, that is parsed; a longer text is refused, never cut.  Without it,
             a text of any length is parsed, in a time that grows with its length.
+        lexicon: what `load_lexicon` made of words of your own; without it the package's words alone.
 
     Returns:
         The bulletin.  What was seen and not understood, or inferred, stands in its diagnostics.
 
     Raises:
-        TypeError: `text` is no `str`.
+        TypeError: `text` is no `str`, or `lexicon` no `Lexicon`.
         BulletinTooLarge: `text` is longer than `max_chars`; it is a `ValueError`.
         ValueError: `language` is none of those.
 
     >>> parse("On 13 July 2023, Minsk hosted a seminar on border security.").meetings[0].when.edtf
     '2023-07-13'
     """
-    page = draft_page(text, language=language, url=url, max_chars=max_chars)
+    page = draft_page(text, language=language, url=url, max_chars=max_chars, lexicon=lexicon)
     releases = []
     for draft, whens in zip(page.releases, page.whens, strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
@@ -105,13 +111,13 @@ def parse(text: str, *, language: Language | str | None = None, url: str | None 
 
 
 @overload
-def parse_many(texts: Iterable[str], *, language: Language | str | None = None) -> Iterator[Bulletin]: ...
+def parse_many(texts: Iterable[str], *, language: Language | str | None = None, lexicon: Lexicon | None = None) -> Iterator[Bulletin]: ...
 @overload
 def parse_many(
-    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None,
+    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None, lexicon: Lexicon | None = None,
 ) -> Iterator[Bulletin | Failure]: ...
 def parse_many(
-    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None,
+    texts: Iterable[object], *, language: Language | str | None = None, max_chars: int | None = None, lexicon: Lexicon | None = None,
 ) -> Iterator[Bulletin | Failure]:
     """Parse texts one after the other, each when it is asked for; yields one result for each, in their order.
 
@@ -122,8 +128,10 @@ def parse_many(
         texts: the texts, each as for `parse`.
         language: as for `parse`, of all texts.
         max_chars: as for `parse`, of each text.
+        lexicon: as for `parse`, of all texts.
 
     Raises:
+        TypeError: `texts` is one text, not several.
         ValueError: `language` is none of those that `parse` takes.
 
     >>> [len(b.meetings) for b in parse_many(["", "On 13 July 2023, Minsk hosted a seminar."])]
@@ -137,22 +145,27 @@ def parse_many(
     Experts met in Osh.
     1 the text has 21 characters, more than max_chars=20 allows
     """
-    known = None if language is None else Language(language)  # a wrong one is told at the call, not for each text
-    return (_result(index, text, known, max_chars) for index, text in enumerate(texts))
+    if (single := refusal_of_one(texts)) is not None:
+        raise single
+    known, words = known_language(language), known_lexicon(lexicon)  # wrong ones are told at the call, not for each text
+
+    def result(index: int, text: object) -> Bulletin | Failure:
+        refused = refusal(text, max_chars)
+        return parse(cast("str", text), language=known, lexicon=words) if refused is None else Failure(index, refused)
+
+    return (result(index, text) for index, text in enumerate(texts))
 
 
-def _result(index: int, text: object, language: Language | None, max_chars: int | None) -> Bulletin | Failure:
-    refused = refusal(text, max_chars)
-    return parse(cast("str", text), language=language) if refused is None else Failure(index, refused)
-
-
-def draft_page(text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None) -> PageDraft:
+def draft_page(
+    text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
+    lexicon: Lexicon | None = None,
+) -> PageDraft:
     """Read a page into drafts; `parse` makes its records of them, `explain` its explanations."""
     if (refused := refusal(text, max_chars)) is not None:
         raise refused
     source = Source(text)
-    page = PageDraft(source, Language(language) if language is not None else _language(source, url or ""))
-    _remarks(page)
+    page = PageDraft(source, known_language(language) or language_of(source, url or ""), known_lexicon(lexicon))
+    page.diagnostics += remarks(source, page.language)
     whole = (0, len(text))
     no_sections: tuple[Section, ...] = ()
     for section in page.shielded("layout", whole, no_sections, lambda: layout.read(source)):
@@ -165,43 +178,17 @@ def draft_page(text: str, *, language: Language | str | None = None, url: str | 
     return page
 
 
-def _language(source: Source, url: str) -> Language:
-    """Tell the language by its letters, and by the address of the page."""
-    text = source.text
-    if text.isascii():
-        return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
-    cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(text)))
-    latin = sum(map(len, patterns.LATIN_WORD().findall(text)))
-    if not cyrillic and not latin:
-        return Language.UND
-    english = latin > 0 and "en" in url.lower().replace(".", "/").split("/")
-    return Language.RU if cyrillic > latin and not english else Language.EN
-
-
-def _remarks(page: PageDraft) -> None:
-    """Say what is odd about the input as a whole."""
-    text = page.source.text
-    if not text or text.isspace():
-        page.diagnostics.append(make(Code.INPUT_EMPTY, 0, len(text)))
-        return
-    tag = patterns.HTML_TAG().search(text) if "<" in text else None
-    if tag is not None:
-        page.diagnostics.append(make(Code.INPUT_HTML, *tag.span(), tag[0]))
-    if page.language is Language.RU:
-        page.diagnostics.append(make(Code.LANGUAGE_UNSUPPORTED, 0, len(text)))
-
-
 def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     source, place = page.source, (section.start, section.end)
     line = page.shielded("published", place, None, lambda: published(source, section.dateline))
     draft = ReleaseDraft(section, line, [], [], None, [])
     no_contact: tuple[ContactBlock | None, list[Diagnostic]] = None, []
-    contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section))
+    contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
     draft.contact = contact
     page.diagnostics += found
     if page.language is not Language.EN:
         return draft
-    lexicon = load("en")
+    lexicon = page.lexicon or load("en")
     draft.readings = page.shielded("tokens", place, [], lambda: _readings(source, section, lexicon))
     headline = section.headline
     quoted = headline is not None and ":" in source.flat[headline.start : headline.end]  # else it tells of no interview

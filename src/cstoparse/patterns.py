@@ -33,6 +33,9 @@ HTML_TAG = _lazy(lambda: re.compile(
     r"<(?:!doctype|html|head|body|div|p|br|span|table|a|ul|li|h[1-6]|script)(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE))
 """A tag of HTML that running text does not hold."""
 
+META_CHARSET = _lazy(lambda: re.compile(r"<meta[^<>]{1,400}?charset *= *[\"']? *([\w:.-]{2,40})", re.IGNORECASE))
+"""Where a page of HTML declares its encoding; group 1 is its name."""
+
 TOKEN = _lazy(lambda: re.compile(r"(\w++(?:['\-\u0300-\u036f\u00ad]++\w++)*+|[^\w\s])"))
 """A word with its inner hyphens and apostrophes, a number, or one sign."""
 
@@ -103,6 +106,12 @@ DATE_POINT = _lazy(lambda: re.compile(
 YEAR_PHRASE = _lazy(lambda: re.compile(r"[ ,(]{0,3}(?:(?:of|in) )?(?:the )?([a-z]{2,8}) year(?![a-z])"))
 """`, this year` right after a date; group 1 is the word before `year`."""
 
+
+ORGAN_ID = _lazy(lambda: re.compile(r"[a-z]+(?:\.[a-z]+(?:-[a-z]+)*)?"))
+"""The whole id of an organ, as the schema has it."""
+
+COUNTRY_CODE = _lazy(lambda: re.compile(r"[A-Z]{2}"))
+"""The whole code of a country."""
 
 GRAMMAR_TOKEN = _lazy(lambda: re.compile(r"[A-Za-z]{2,}|\(\?P<\w+>|[^\s]"))
 """A name of a word class, the opening of a named group, or one sign of a pattern over word classes."""

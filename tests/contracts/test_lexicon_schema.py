@@ -61,7 +61,8 @@ LAYOUT = ["navigation", "furniture", "media", "download", "byline", "files", "sa
 DATES = ["weekdays", "seasons", "before_month", "before_year", "of", "between_parts", "between", "dated", "of_event", "follow"]
 SCHEMAS: dict[str, Schema] = {
     "bodies": record(
-        body=listed(record(id=ORGAN, forms=PHRASES)), generic=record(forms=PHRASES),
+        body=listed(record(id=ORGAN, forms=PHRASES, collegial_={"const": True})), generic=record(forms=PHRASES),
+        organisations=record(others={"type": "array", "items": ORGAN, "uniqueItems": True}),
         subjects={"type": "object", "additionalProperties": ORGAN},
     ),
     "countries": record(

@@ -20,8 +20,8 @@ CLOSED = {
     "asyncio", "subprocess", "multiprocessing", "ctypes", "tempfile", "shutil", "glob", "pty", "code", "runpy",
 }  # fmt: skip
 """Modules that the library has no business with."""
-FILES = {"cli", "files"}
-"""Modules of the command line, which reads and writes the files that its user names."""
+FILES = {"cli", "files", "own"}
+"""Modules of the command line, which reads and writes the files that its user names, and of a user's own words, which he names too."""
 WATCH = """
 import json, sys
 import cstoparse

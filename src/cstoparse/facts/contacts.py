@@ -8,7 +8,7 @@ from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.layout import words as vocabulary
 from cstoparse.layout.blocks import BlockKind, Section
-from cstoparse.lexicon import load
+from cstoparse.lexicon import Lexicon, load
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.phones import PhoneMention, labels, phones
 from cstoparse.parts import ContactBlock, PersonName, Phone
@@ -26,7 +26,7 @@ _ASKS = ("contact the ", "contact our ", "contact ", "call the ", "apply to the 
 _BLANK = ";"
 
 
-def read(source: Source, section: Section) -> tuple[ContactBlock | None, list[Diagnostic]]:
+def read(source: Source, section: Section, lexicon: Lexicon | None = None) -> tuple[ContactBlock | None, list[Diagnostic]]:
     """Read the signature of a release, and report what looks like a number and is none."""
     signature = [block for block in section.blocks if block.kind is BlockKind.SIGNATURE]
     if not signature:
@@ -36,7 +36,8 @@ def read(source: Source, section: Section) -> tuple[ContactBlock | None, list[Di
     emails = [m.span() for m in patterns.EMAIL().finditer(source.folded, start, end)]
     urls = [m.span() for m in patterns.URL().finditer(source.folded, start, end)]
     urls = [(a, b - len(source.folded[a:b]) + len(source.folded[a:b].rstrip("."))) for a, b in urls]
-    name, role = _signer(source, start, end, [*((n.start, n.end) for n in numbers), *emails, *urls])
+    taken = [*((n.start, n.end) for n in numbers), *emails, *urls]
+    name, role = _signer(source, start, end, taken, lexicon or load("en"))
     unread = [make(Code.PHONE_UNREAD, n.start, n.end, source.text[n.start : n.end]) for n in numbers if n.e164 is None]
     contact = ContactBlock(
         name=name,
@@ -53,10 +54,12 @@ def _phone(source: Source, number: PhoneMention, e164: str) -> Phone:
     return Phone(source.piece(number.start, number.end), e164, number.kinds)
 
 
-def _signer(source: Source, start: int, end: int, taken: list[tuple[int, int]]) -> tuple[PersonName | None, Text | None]:
+def _signer(
+    source: Source, start: int, end: int, taken: list[tuple[int, int]], lexicon: Lexicon,
+) -> tuple[PersonName | None, Text | None]:
     """Read name and role from what numbers, addresses and their labels leave."""
     rest = _without(source.flat[start:end], start, taken)
-    passage = Passage(rest, 0, len(rest), load("en"))
+    passage = Passage(rest, 0, len(rest), lexicon)
     run = next(iter(find_names(passage)), None)
     if run is None:
         return None, _role(source, start, _pieces(source, rest, start))

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from cstoparse.mentions.events import EventMention
     from cstoparse.mentions.verbs import VerbMention
 
-COLLEGIAL = frozenset({
-    "csto.csc", "csto.cfm", "csto.cmd", "csto.cssc", "csto.pc", "csto.military-committee", "csto.icmec", "csto.cces",
-    "csto.drugs", "csto.migration", "csto.bio", "csto.ccc", "csto.wg-afghanistan", "csto.pa", "sco", "cis", "eaeu", "un.sc",
-    "osce", "cis.border", "brics", "cica",
-})  # fmt: skip
-"""Organs that meet: whose "members" are no participants beside them."""
 FORCES = frozenset({"csto.crrf", "csto.crdf-car", "csto.peacekeeping"})
 """Forces, which are the organ of exercises alone."""
 _OF, _DETS, _OPEN, _CLOSE = (classes(name) for name in ("of", "dets", "open", "close"))
@@ -74,7 +68,7 @@ def _named_before(s: Sentence, body: BodyMention) -> BodyMention | None:
     if not body.generic:
         return None
     last = s.r.low(body.j - 1)
-    named = [m for m in s.bodies if m.j <= body.i and m.id in COLLEGIAL]
+    named = [m for m in s.bodies if m.j <= body.i and m.id in s.r.lexicon.collegial]
     return next((m for m in reversed(named) if s.r.low(m.j - 1).rsplit(" ", 1)[-1] == last), None)
 
 
@@ -102,7 +96,7 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     r = s.r
     own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
     if own and (v is None or v.kind not in {"speak", "attend"}):
-        near = [m for m in s.bodies if m.id in COLLEGIAL and not inside(m.i, s.offices)]
+        near = [m for m in s.bodies if m.id in r.lexicon.collegial and not inside(m.i, s.offices)]
         return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
     if v is None or v.passive or v.j > event.i:
         return []
@@ -120,7 +114,7 @@ def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
             continue
         if found and r.sym[body.j : found[0].i].strip(_JOINED):
             break
-        if body.id in COLLEGIAL or body.generic:
+        if body.id in r.lexicon.collegial or body.generic:
             found.insert(0, body)
         elif found:
             break
@@ -134,4 +128,4 @@ def turned_holder(s: Sentence, event: Event, v: VerbMention | None) -> list[Body
     r, k = s.r, v.j
     while k < r.n and r.sym[k] in _DETS:
         k += 1
-    return [m for m in s.bodies if m.i == k and m.id in COLLEGIAL]
+    return [m for m in s.bodies if m.i == k and m.id in r.lexicon.collegial]

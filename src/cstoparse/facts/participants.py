@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.chains import Item, chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
-from cstoparse.facts.organs import COLLEGIAL
 from cstoparse.facts.ranges import inside
 from cstoparse.facts.relations import relate
 from cstoparse.grammar import AND, BASIS, BODY, COMMA, REL, classes
@@ -88,7 +87,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
                 return False
             if event is not None and body in event.bodies:
                 return False
-            return capacity is Capacity.HOST or (rule in _TAKING_PART and body.id not in COLLEGIAL)
+            return capacity is Capacity.HOST or (rule in _TAKING_PART and body.id not in r.lexicon.collegial)
 
 
 def _full(r: Reading, item: Item) -> bool:
@@ -121,7 +120,7 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
 
 def _is_organ(r: Reading, k: int) -> bool:
     """Whether unit `k` is an organ whose members are no group of their own when it meets."""
-    return (r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in BODY and r.vals[k] in COLLEGIAL)
+    return (r.sym[k] in _CAP_GENERIC and r.sym[k - 1] in _NEAR_GENERIC) or (r.sym[k] in BODY and r.vals[k] in r.lexicon.collegial)
 
 
 def add(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:

@@ -8,37 +8,20 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from cstoparse import patterns
 from cstoparse.grammar import SYMBOLS, large, small
-from cstoparse.lexicon.words import Light, Trie, Value, Verb, Words, form_of, simple
+from cstoparse.lexicon.record import Additions, Lexicon
+from cstoparse.lexicon.words import Light, Trie, Value, Verb, Words, elided, form_of, simple, title
 from cstoparse.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["END", "Lexicon", "Light", "Trie", "Value", "Verb", "Words", "load", "words_of"]
+__all__ = ["END", "Lexicon", "Light", "Trie", "Value", "Verb", "Words", "build", "data", "load", "words_of"]
 
 END = ""
-_PROPER = frozenset({"body", "country", "adj", "generic", "rank"})
+_PROPER = frozenset({"body", "country", "adj", "generic", "rank", "name", "given"})
 """Classes whose words begin with a capital."""
-
-
-@frozen
-class Lexicon:
-    """The words of one language."""
-
-    words: Words
-    """Every spelled form with its symbol, its value and the phrases that it begins."""
-    towns: frozenset[str]
-    """Kinds of place that are no part of its name."""
-    vague: frozenset[str]
-    """Names of geography that are no place of a meeting."""
-    first: frozenset[str]
-    """First words of names of towns that are common words too."""
-    subjects: Mapping[str, str]
-    """Id of a coordination council by the word that tells its subject."""
 
 
 def words_of(phrase: str) -> list[str]:
@@ -48,25 +31,6 @@ def words_of(phrase: str) -> list[str]:
     ['council', 'of', 'foreign', 'ministers']
     """
     return [word.lower() for word in patterns.TOKEN().findall(fold(phrase))]
-
-
-def _title(word: str) -> str:
-    """Write each part of a hyphenated word with a capital, as titles do.
-
-    >>> _title("anti-terrorist")
-    'Anti-Terrorist'
-    """
-    return "-".join(part.capitalize() for part in word.split("-"))
-
-
-def _elided(word: str) -> str:
-    """Write a word behind an elided article with its own capital.
-
-    >>> _elided("d'affaires")
-    "d'Affaires"
-    """
-    head, sign, tail = word.partition("'")
-    return head + sign + tail.capitalize()
 
 
 class _Builder:
@@ -87,8 +51,8 @@ class _Builder:
                 continue  # articles inside are passed over where a phrase is met
             step = node.setdefault(word, {})
             node.setdefault(word.capitalize(), step)
-            node.setdefault(_title(word), step)
-            node.setdefault(_elided(word), step)
+            node.setdefault(title(word), step)
+            node.setdefault(elided(word), step)
             node.setdefault(word.upper(), step)
             node = step
         proper = large(name) if phrase[0].isdigit() else None  # "1st Class Captain" begins with no letter
@@ -129,7 +93,7 @@ class _Builder:
     def close(self) -> Words:
         """Hang the phrases on the forms that begin them."""
         for word, node in self.heads.items():
-            for form in dict.fromkeys((word, word.capitalize(), _title(word), word.upper())):  # in this order: each is told by those before
+            for form in dict.fromkeys((word, word.capitalize(), title(word), word.upper())):  # in this order: each is told by those before
                 symbol, value, _ = self.words[form]
                 self.words[form] = (symbol, value, node)
         return self.words
@@ -183,23 +147,51 @@ def _other(builder: _Builder, names: Mapping[str, str], vocabulary: Iterable[str
         builder.words[sign] = (SYMBOLS[name], None, None)
 
 
-@cache
-def load(language: str) -> Lexicon:
-    """Load the lexicon of a language, once.
+def _added(builder: _Builder, own: Additions) -> None:
+    """The words of a user, given before all others so that they stay."""
+    for organ in own.organs:
+        builder.table("body", {organ.id: organ.forms})
+    for country in own.countries:
+        builder.table("country", {country.code: country.names})
+        builder.table("adj", {country.code: country.adjectives})
+    for name, phrases in own.words.items():
+        for phrase, value in phrases:
+            builder.add(phrase, name, value)
+
+
+def data(language: str, name: str) -> dict[str, Any]:
+    """Read a table of the package's words.
 
     Raises:
         FileNotFoundError: there is no lexicon of that language.
 
     """
-    folder = files(__package__).joinpath(language)
+    return tomllib.loads(files(__package__).joinpath(language, f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """Load the package's lexicon of a language, once.
+
+    Raises:
+        FileNotFoundError: there is no lexicon of that language.
+
+    """
+    return build(language)
+
+
+def build(language: str, own: Additions | None = None) -> Lexicon:
+    """Build a lexicon of the package's words and, before them, those of a user."""
 
     def read(name: str) -> dict[str, Any]:
-        return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+        return data(language, name)
 
     builder = _Builder()
     bodies, roles, events, documents = read("bodies"), read("roles"), read("events"), read("documents")
     groups, names, places, grammar = read("groups"), read("names"), read("places"), read("grammar")
     inner = grammar.pop("inner")
+    if own is not None:
+        _added(builder, own)
     for month in read("months")["months"]:
         builder.all("month", month)
     for word, number in _ordinals(read("ordinals")).items():
@@ -225,12 +217,18 @@ def load(language: str) -> Lexicon:
     builder.lights([*events["light"], *documents["light"]])
     builder.all("word", events["phrases"]["nonevent"])
     _other(builder, names, read("vocabulary")["words"].split())
+    mine = own.organs if own is not None else ()
+    ids = {body["id"] for body in bodies["body"]}
     return Lexicon(
+        language=language,
+        source=own.source if own is not None else None,
         words=builder.close(),
         towns=frozenset(places["towns"]),
         vague=frozenset(places["vague"]),
         first=frozenset(places["first"]),
         subjects=bodies["subjects"],
+        collegial=frozenset([b["id"] for b in bodies["body"] if b.get("collegial")] + [organ.id for organ in mine if organ.collegial]),
+        others=frozenset(bodies["organisations"]["others"]) | {o.id for o in mine if "." not in o.id and o.id not in ids},
     )
 
 

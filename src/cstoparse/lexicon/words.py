@@ -71,6 +71,25 @@ def form_of(phrase: str) -> str:
     return "present" if word.endswith("s") and not word.endswith("ss") else "base"
 
 
+def title(word: str) -> str:
+    """Write each part of a hyphenated word with a capital, as titles do.
+
+    >>> title("anti-terrorist")
+    'Anti-Terrorist'
+    """
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def elided(word: str) -> str:
+    """Write a word behind an elided article with its own capital.
+
+    >>> elided("d'affaires")
+    "d'Affaires"
+    """
+    head, sign, tail = word.partition("'")
+    return head + sign + tail.capitalize()
+
+
 def simple(word: str) -> str:
     """The symbol of a small-letter word that no table names, by its ending."""
     if word.endswith("ed") and len(word) > 4:  # noqa: PLR2004  not "need"

@@ -16,9 +16,8 @@ _CHAIN = rule(
 )
 """What may follow an organ: the organisation it belongs to, its abbreviation in brackets, "of the member states"."""
 _MORE = frozenset(classes("of under body open states the"))
-_OTHERS = frozenset({"cis", "sco", "eaeu", "un", "osce", "nato", "eu"})
 _OWN = "csto."
-_TOO_WIDE = frozenset({"csto", *_OTHERS})
+_WIDEST = "csto"
 _COUNCIL = rule("Generic [of for on to and dets in under ing Cap low ROLE body states adj dash past sign]{2,30}")
 _TAIL = frozenset({"security", "situations", "trafficking", "safety", "issues", "response", "trade", "turnover", "relief"})
 """Words that go on with the name of a coordination council after the one that tells its subject."""
@@ -67,9 +66,10 @@ def find_bodies(p: Passage) -> list[BodyMention]:
 def _organ(p: Passage, i: int, j: int) -> str:
     """Tell the id of a chain of organs: the most special of ours, unless another organisation owns it."""
     ids = [str(p.vals[k]) for k in range(i, j) if p.sym[k] == BODY]
-    special = next((x for x in ids if x not in _TOO_WIDE), ids[0])
-    if special.startswith(_OWN) and "csto" not in ids:
-        return next((x for x in ids if x in _OTHERS), special)
+    others = p.lexicon.others
+    special = next((x for x in ids if x != _WIDEST and x not in others), ids[0])
+    if special.startswith(_OWN) and _WIDEST not in ids:
+        return next((x for x in ids if x in others), special)
     return special
 
 
