@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest goldens bench growth accuracy clean
+.PHONY: help demo test lint types imports docs pytest goldens bench growth accuracy browser clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,6 +10,7 @@ MADE := $(VENV)/.made
 DEMO := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 BENCH := $(VENV)/.installed-bench
+BROWSER := $(VENV)/.installed-browser
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -54,6 +55,11 @@ growth: $(DEV)  ## fail where time or memory grows faster than the text, on text
 accuracy: $(DEV)  ## write docs/accuracy.md and the README's table
 	$(BIN)/python -m tools.accuracy tests/heldout tests/conformance $(GOLD) --write
 
+# Wanted: Chromium (on Debian, apt-get install chromium).  The pictures are of examples/bulletin.txt.
+browser: $(BROWSER)  ## the highlight view in a real browser, and its pictures in docs/img/
+	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m tools.pictures
+
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -73,4 +79,8 @@ $(DEV): pyproject.toml $(DEMO)
 
 $(BENCH): pyproject.toml $(DEV)
 	$(PIP) install --group bench
+	@touch $@
+
+$(BROWSER): pyproject.toml $(DEV)
+	$(PIP) install --group browser
 	@touch $@

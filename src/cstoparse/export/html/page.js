@@ -29,11 +29,11 @@ for (const root of document.querySelectorAll(".cstoparse:not([data-on]):not(.alo
     const found = at(event.target);
     found.forEach(show);
     if (!found.length) return;
-    const { a, z } = found[0];
-    for (const one of rows) if (one.a <= a && z <= one.z && !found.includes(one)) light(one.row, "holds");
+    const { row, a } = found[0];
+    for (let up = row.parentElement.closest("li"); up; up = up.parentElement.closest("li")) light(up, "holds");
     const inText = !event.target.closest("aside");
     if (inText && column.scrollHeight > column.clientHeight) {
-      const box = column.getBoundingClientRect(), line = found[0].row.getBoundingClientRect();
+      const box = column.getBoundingClientRect(), line = row.getBoundingClientRect();
       if (line.top < box.top || line.bottom > box.bottom) column.scrollTop += line.top - box.top - box.height / 3;
     }
     if (event.type === "focusin" && !inText && pieces[a]) pieces[a].scrollIntoView({ block: "nearest" });

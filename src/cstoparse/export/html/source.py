@@ -12,6 +12,7 @@ from cstoparse.export.html.visible import Script
 
 _BRACKETED = {"meeting", "contact"}  # long ones: their label stands where they begin, and a small one where they end
 _MERGED = {"participant", "document"}  # a part that has all their words needs no label beside theirs
+_WORD = 20  # characters of a last word that is kept on a line with its labels
 _BLANK = " \t\r\n"
 Pieces = tuple[int, int]
 
@@ -85,22 +86,31 @@ class _Pen:
         """Write a piece, in which nothing begins or ends, and the labels of what ends with it."""
         if start == end:
             return
-        words = self._script.piece(text, start, end)
         self._blank = self._blank and not text[start:end].strip(_BLANK)
         if not self._open:
-            self._section.append(words)
+            self._section.append(self._script.piece(text, start, end))
             return
         kinds = "".join(f" k-{kind}" for kind in sorted(self._open) if kind != "release")
         name = f' id="{self._prefix}w{self._pieces}"' if self._begun else ""
         inner = [entry for entry in ended if entry.kind not in _BRACKETED]
         outer = [entry for entry in ended if entry.kind in _BRACKETED]
-        self._section.append(f'{self._before}<span class="s{kinds}"{name}>{words}{self._labels(inner)}</span>{self._labels(outer)}')
+        words = self._words(text, start, end, self._labels(inner))
+        self._section.append(f'{self._before}<span class="s{kinds}"{name}>{words}</span>{self._labels(outer)}')
         for entry in ended:
             self.places[entry.number] = (self.places[entry.number][0], self._pieces)
             self._open[entry.kind] -= 1
         self._open += Counter()  # forget what is no longer open
         self._pieces += 1
         self._before, self._begun = "", False
+
+    def _words(self, text: str, start: int, end: int, labels: str) -> str:
+        """Give the words with the labels after them, which no line break parts from the last word."""
+        if not labels:
+            return self._script.piece(text, start, end)
+        last = max(start, *(text.rfind(blank, start, end) + 1 for blank in _BLANK))
+        if end - last > _WORD:
+            return self._script.piece(text, start, end) + labels
+        return f'{self._script.piece(text, start, last)}<span class="n">{self._script.piece(text, last, end)}{labels}</span>'
 
     def turn(self, edge: _Edge) -> None:
         """Close and open what ends and begins here."""

@@ -147,8 +147,8 @@ def _ticks(begin: int, end: int, *, yearless: bool) -> Iterator[tuple[int, str]]
             return
     months = (end - begin) / 30
     step = next((step for step in _STEPS if months / step <= _MOST), _STEPS[-1])
-    first = date.fromordinal(begin)
-    at = date(first.year - first.year % max(step // _YEAR, 1) or 1, 1, 1)
+    years = max(step // _YEAR, 1)
+    at = date(date.fromordinal(begin).year // years * years or years, 1, 1)
     while at.toordinal() < end:
         if at.toordinal() >= begin:
             month = "" if step >= _YEAR else _MONTHS[at.month - 1]
