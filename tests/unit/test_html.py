@@ -120,6 +120,11 @@ class TestSource:
             ("abc", "s k-meeting"), ("de", "s k-meeting k-note"), ("fgh", "s k-note"),
         ]
 
+    def test_a_mark_goes_on_after_one_of_its_kind_in_it(self) -> None:
+        """The end of an inner meeting is not the end of the outer one."""
+        pieces = Page(cstoparse.to_html(with_meetings("abcdefgh", [(0, 8), (2, 4), (3, 6)]))).pieces
+        assert [(written(piece), piece.get("class")) for piece in pieces] == [(w, "s k-meeting") for w in ("ab", "c", "d", "ef", "gh")]
+
     def test_shared_words_have_one_label_with_both_numbers(self) -> None:
         """A day that two meetings share is labelled once, for both."""
         bulletin = evolve(BULLETIN, releases=(evolve(ARTICLE, meetings=(MEETING, MEETING)),))
