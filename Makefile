@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest coverage goldens bench growth accuracy fuzz mutants clean
+.PHONY: help demo test lint types imports docs pytest coverage goldens bench growth accuracy fuzz mutants browser clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -12,6 +12,7 @@ DEV := $(VENV)/.installed-dev
 BENCH := $(VENV)/.installed-bench
 FUZZ := $(VENV)/.installed-fuzz
 MUTANTS := $(VENV)/.installed-mutants
+BROWSER := $(VENV)/.installed-browser
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -73,6 +74,11 @@ JOBS ?= 1
 mutants: $(MUTANTS)  ## put small faults into the rules and see which no test notices
 	$(BIN)/python -m tools.mutants --sample $(N) --jobs $(JOBS)
 
+# Wanted: Chromium (on Debian, apt-get install chromium).  The pictures are of examples/bulletin.txt.
+browser: $(BROWSER)  ## the highlight view in a real browser, and its pictures in docs/img/
+	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m tools.pictures
+
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) site dist build .fuzz .mutants .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -100,4 +106,8 @@ $(FUZZ): pyproject.toml $(DEV)
 
 $(MUTANTS): pyproject.toml $(DEV)
 	$(PIP) install --group mutants
+	@touch $@
+
+$(BROWSER): pyproject.toml $(DEV)
+	$(PIP) install --group browser
 	@touch $@

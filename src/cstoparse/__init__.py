@@ -16,6 +16,7 @@ TYPE_CHECKING = False  # as typing's, without the cost of importing typing
 if TYPE_CHECKING:
     from cstoparse.codec import PayloadError, from_dict, from_json, json_schema, to_dict, to_json
     from cstoparse.diagnostics import Code, Diagnostic, DiagnosticError, Severity
+    from cstoparse.export.html import to_html
     from cstoparse.lexicon.record import Lexicon
     from cstoparse.limits import BulletinTooLarge, Failure
     from cstoparse.markup import parse_html
@@ -86,6 +87,7 @@ __all__ = [
     "parse_html",
     "parse_many",
     "to_dict",
+    "to_html",
     "to_json",
 ]
 
@@ -126,6 +128,7 @@ _ELSEWHERE = {
     "parse_html": "markup",
     "parse_many": "parse",
     "to_dict": "codec",
+    "to_html": "export.html",
     "to_json": "codec",
 }  # every other name is a record and lives in `model`
 

@@ -58,6 +58,7 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 
 
 _FILES = click.argument("names", nargs=-1, metavar="[FILE|-]...")
+_OUTPUT = click.option("--output", "-o", metavar="PATH", help="Write to this file instead of standard output.")
 _LIMIT = click.option(
     "--max-chars", type=click.IntRange(min=1), default=_MAX_CHARS, show_default=True, metavar="N",
     help="Refuse a FILE of more characters than this.",
@@ -103,7 +104,7 @@ def schema() -> None:
     help="An outline to read, JSON, or JSON with one bulletin a line.  [default: text on a terminal, else json]",
 )
 @click.option("--spans/--no-spans", default=True, help="With or without the place of every piece in the text (JSON only).")
-@click.option("--output", "-o", metavar="PATH", help="Write to this file instead of standard output.")
+@_OUTPUT
 @_LIMIT
 @_HTML
 @_LEXICON
@@ -152,6 +153,27 @@ def explain(names: tuple[str, ...], max_chars: int, html: bool, lexicon: Lexicon
         _write_lines(_texts(names, max_chars, failures, html=html), out, partial(explanation, lexicon=lexicon), several=len(names) > 1)
     if failures:
         sys.exit(1)
+
+
+@cli.command()
+@click.argument("name", required=False, metavar="[FILE|-]")
+@_OUTPUT
+@_LIMIT
+@_HTML
+@_LEXICON
+def view(name: str | None, output: str | None, max_chars: int, html: bool, lexicon: Lexicon | None) -> None:
+    """Write a page for the browser that shows FILE with its records: their words marked in the text, a timeline, the diagnostics.
+
+    The page is one HTML file that stands alone.  `-` or no FILE is standard input.
+    """
+    _refuse((name,) if name else (), output)
+    failures: list[str] = []
+    texts = _texts((name or STANDARD,), max_chars, failures, html=html)
+    pages = [cstoparse.to_html(cstoparse.parse(text, lexicon=lexicon)) for _, text in texts if isinstance(text, str)]
+    if failures:
+        sys.exit(1)
+    with _sink(output) as out:
+        out.writelines(pages)
 
 
 def _refuse(names: tuple[str, ...], output: str | None) -> None:

@@ -76,6 +76,12 @@ class Meeting:
     span: Span
     """Contains everything in the record."""
 
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        from cstoparse.export.html import fragment  # noqa: PLC0415  only a notebook asks
+
+        return fragment(self)
+
 
 @frozen
 class DraftDocument:
@@ -117,6 +123,12 @@ class Release:
     """Signature."""
     span: Span
     """Contains everything in the record."""
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        from cstoparse.export.html import fragment  # noqa: PLC0415  only a notebook asks
+
+        return fragment(self)
 
 
 Node = object
@@ -198,6 +210,12 @@ class Bulletin:
             message = f"the bulletin has diagnostics of severity {floor} or higher"
             raise ExceptionGroup(message, found)
         return self
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        from cstoparse.export.html import fragment  # noqa: PLC0415  only a notebook asks
+
+        return fragment(self)
 
 
 def _walk(path: str, value: object) -> Iterator[tuple[str, Node]]:

@@ -40,7 +40,8 @@ def test_contents(wheel: Path, root: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     lexicon = {str(path.relative_to(root / "src")) for path in (root / "src").rglob("*.toml")}
     assert lexicon
-    assert lexicon | {"cstoparse/py.typed", "cstoparse/schema.json"} <= names
+    view = {"cstoparse/export/html/page.css", "cstoparse/export/html/page.js"}
+    assert lexicon | view | {"cstoparse/py.typed", "cstoparse/schema.json"} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"cstoparse"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
