@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest goldens bench growth accuracy clean
+.PHONY: help demo test lint types imports docs pytest examples goldens bench growth accuracy clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,6 +10,7 @@ MADE := $(VENV)/.made
 DEMO := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 BENCH := $(VENV)/.installed-bench
+EXAMPLES := $(VENV)/.installed-examples
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -37,8 +38,11 @@ pytest: $(DEV)  ## the tests alone
 docs: $(DEV)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-goldens: $(DEV)  ## rewrite the expected outlines and the README's outputs
-	$(BIN)/python -m pytest -q tests/golden tests/test_readme.py --update-goldens
+examples: $(EXAMPLES)  ## the examples and the pages' code, with the tools that only some of them need
+	$(BIN)/python -m pytest -q tests/docs
+
+goldens: $(DEV)  ## rewrite the expected outlines and the outputs in the pages
+	$(BIN)/python -m pytest -q tests/golden tests/docs --update-goldens
 
 # MAX=8 fails where a parse costs more than eight reference scans.
 bench: $(BENCH)  ## speed beside a plain scan and other tools, memory, cost of the import
@@ -73,4 +77,8 @@ $(DEV): pyproject.toml $(DEMO)
 
 $(BENCH): pyproject.toml $(DEV)
 	$(PIP) install --group bench
+	@touch $@
+
+$(EXAMPLES): pyproject.toml $(DEV)
+	$(PIP) install --group examples
 	@touch $@
