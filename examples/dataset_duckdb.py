@@ -40,15 +40,16 @@ def main(folder: Path) -> None:
         when = m.when
         organ = next((body.id for body in m.bodies), None)
         days = (when.start, when.end, str(when.basis)) if when else (None, None, None)
-        base.execute("INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [i, file, str(m.kind), organ, *days, m.place and str(m.place), str(m.status)])
+        row = [i, file, str(m.kind), organ, *days, m.place and str(m.place), str(m.status)]
+        base.execute("INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         for p in m.participants:
             name, role = getattr(p.name, "full", p.name), p.role
             row = [i, str(p.kind), name and str(name), role and str(role), p.country, str(p.capacity)]
             base.execute("INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?)", row)
     for question, query in QUESTIONS.items():
         print(question)
-        for row in base.execute(query).fetchall():
-            print("  ", *("unknown" if value is None else value for value in row))
+        for found in base.execute(query).fetchall():
+            print("  ", *("unknown" if value is None else value for value in found))
 
 
 if __name__ == "__main__":

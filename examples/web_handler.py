@@ -50,7 +50,7 @@ def problem(words: str) -> bytes:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        make_server("127.0.0.1", int(sys.argv[1]), application).serve_forever()  # type: ignore[arg-type]  # the types of wsgiref are wider
+        make_server("127.0.0.1", int(sys.argv[1]), application).serve_forever()
     for sent in (b"On 13 July 2023, Minsk hosted a seminar.", b"\xff", b"a" * (MAX_CHARS + 1)):
         told, content = answer({"REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(len(sent)), "wsgi.input": io.BytesIO(sent)})
         print(told, content.decode()[:60])
