@@ -31,7 +31,7 @@ def _by_value(table: Mapping[str, Iterable[str]], head: str, words: str) -> str:
 
 
 def _organs() -> str:
-    bodies = sorted(_data("bodies")["body"], key=lambda body: body["id"])
+    bodies = sorted(_data("bodies")["body"], key=lambda body: (not body["id"].startswith("csto"), body["id"]))
     rows = ((f"`{body['id']}`", body["forms"][0], ", ".join(body["forms"][1:])) for body in bodies)
     return _table(("id", "organ", "also written"), rows)
 

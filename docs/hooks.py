@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FETCH = re.compile(
     r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']?(?:https?:)?//|<link\b[^>]*\brel=["']?(?:stylesheet|icon|pre)[^>]*\bhref=["']?(?:https?:)?//""",
 )
+PLACE = re.compile(r"<!-- (?!skip:|/?accuracy -->)[^>]*-->")  # where something should have been put
 DRAWING = re.compile(r"<!-- drawing (?P<name>[a-z-]+) -->")
 ACCURACY = re.compile(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", flags=re.DOTALL)
 
@@ -87,6 +88,14 @@ def on_page_markdown(markdown: str, **_: object) -> str:
         if mark in markdown:
             markdown = markdown.replace(mark, make())
     return DRAWING.sub(lambda match: (ROOT / f"docs/img/{match['name']}.svg").read_text("utf-8"), markdown)
+
+
+def on_page_content(html: str, page: Any, **_: object) -> str:  # noqa: ANN401  a page of mkdocs, which has no types
+    """Stop the build where a page names a piece that nothing makes."""
+    if (found := PLACE.search(html)) is not None:
+        message = f"{page.file.src_uri}: nothing makes {found[0]}"
+        raise PluginError(message)
+    return html
 
 
 def on_post_page(output: str, page: Any, **_: object) -> str:  # noqa: ANN401  a page of mkdocs, which has no types

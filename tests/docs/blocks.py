@@ -7,6 +7,7 @@ A block is followed by a `text` block where its output matters.  Python blocks o
 from __future__ import annotations
 
 import contextlib
+import difflib
 import importlib.util
 import io
 import json
@@ -71,7 +72,8 @@ def _evaluate(example: Example) -> None:
     if fresh is not None:
         fresh[match.span("output")] = printed
     else:
-        assert printed == match["output"]
+        difference = difflib.unified_diff(match["output"].splitlines(), printed.splitlines(), "page", "printed", lineterm="")
+        assert printed == match["output"], "\n".join(difference)
 
 
 def _parser(document: Document) -> Iterator[Region]:
