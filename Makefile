@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest coverage goldens bench growth accuracy fuzz mutants browser clean
+.PHONY: help demo test lint types imports docs pytest coverage examples goldens bench growth accuracy fuzz mutants browser clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -13,6 +13,7 @@ BENCH := $(VENV)/.installed-bench
 FUZZ := $(VENV)/.installed-fuzz
 MUTANTS := $(VENV)/.installed-mutants
 BROWSER := $(VENV)/.installed-browser
+EXAMPLES := $(VENV)/.installed-examples
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -46,8 +47,11 @@ coverage: $(DEV)  ## the tests, and the lines and branches that none of them rea
 docs: $(DEV)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-goldens: $(DEV)  ## rewrite the expected outlines and the README's outputs
-	$(BIN)/python -m pytest -q tests/golden tests/test_readme.py --update-goldens
+examples: $(EXAMPLES)  ## the examples and the pages' code, with the tools that only some of them need
+	$(BIN)/python -m pytest -q tests/docs
+
+goldens: $(DEV)  ## rewrite the expected outlines and the outputs in the pages
+	$(BIN)/python -m pytest -q tests/golden tests/docs --update-goldens
 
 # MAX=8 fails where a parse costs more than eight reference scans.
 bench: $(BENCH)  ## speed beside a plain scan and other tools, memory, cost of the import
@@ -110,4 +114,8 @@ $(MUTANTS): pyproject.toml $(DEV)
 
 $(BROWSER): pyproject.toml $(DEV)
 	$(PIP) install --group browser
+	@touch $@
+
+$(EXAMPLES): pyproject.toml $(DEV)
+	$(PIP) install --group examples
 	@touch $@

@@ -1,14 +1,26 @@
-"""Pages that are made from the package, so that they cannot disagree with it."""
+"""Pages that are made from the package, so that they cannot disagree with it; and a check that a page fetches nothing from elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
+from mkdocs.exceptions import PluginError
+
+from cstoparse.cli import cli
 from cstoparse.diagnostics import CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent
+# What a browser would load by itself; links that a reader may follow are none.
+FETCH = re.compile(
+    r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']?(?:https?:)?//|<link\b[^>]*\brel=["']?(?:stylesheet|icon|pre)[^>]*\bhref=["']?(?:https?:)?//""",
+)
+PLACE = re.compile(r"<!-- (?!skip:|/?accuracy -->)[^>]*-->")  # where something should have been put
+DRAWING = re.compile(r"<!-- drawing (?P<name>[a-z-]+) -->")
+ACCURACY = re.compile(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", flags=re.DOTALL)
 
 
 def _catalogue() -> str:
@@ -30,12 +42,66 @@ def _security() -> str:
     return "## " + (ROOT / "SECURITY.md").read_text("utf-8").split("\n## ", 1)[1]
 
 
-PIECES: dict[str, Callable[[], str]] = {"<!-- catalogue -->": _catalogue, "<!-- changelog -->": _changelog, "<!-- security -->": _security}
+def _accuracy() -> str:
+    """The table of the held-out bulletins, from the README, into which `make accuracy` writes it."""
+    found = ACCURACY.search((ROOT / "README.md").read_text("utf-8"))
+    if found is None:
+        message = "the README holds no table of accuracy"
+        raise PluginError(message)
+    return found[1]
+
+
+def _speed() -> str:
+    """The table of speed, from the README, with the date of its measurement."""
+    return (ROOT / "README.md").read_text("utf-8").split("\n## Speed\n", 1)[1].split("\n## ", 1)[0]
+
+
+def _commands() -> str:
+    """The help of every command, as the command prints it."""
+    group = click.Context(cli, info_name="cstoparse")
+    pieces = [_help("cstoparse", group)]
+    for name in cli.list_commands(group):
+        command = cli.get_command(group, name)
+        if command is not None:
+            pieces.append(_help(f"cstoparse {name}", click.Context(command, info_name=name, parent=group)))
+    return "\n".join(pieces)
+
+
+def _help(title: str, context: click.Context) -> str:
+    context.max_content_width = context.terminal_width = 100
+    return f"### {title}\n\n```text\n{context.get_help()}\n```\n"
+
+
+PIECES: dict[str, Callable[[], str]] = {
+    "<!-- catalogue -->": _catalogue,
+    "<!-- changelog -->": _changelog,
+    "<!-- security -->": _security,
+    "<!-- accuracy table -->": _accuracy,
+    "<!-- speed table -->": _speed,
+    "<!-- commands -->": _commands,
+    "<!-- rows -->": str,  # marks between which a test writes a table
+}
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
-    """Put the made pieces where the pages name them."""
+    """Put the made pieces where the pages name them, and the drawings into the page, so that they follow its colours."""
     for mark, make in PIECES.items():
         if mark in markdown:
             markdown = markdown.replace(mark, make())
-    return markdown
+    return DRAWING.sub(lambda match: (ROOT / f"docs/img/{match['name']}.svg").read_text("utf-8"), markdown)
+
+
+def on_page_content(html: str, page: Any, **_: object) -> str:  # noqa: ANN401  a page of mkdocs, which has no types
+    """Stop the build where a page names a piece that nothing makes."""
+    if (found := PLACE.search(html)) is not None:
+        message = f"{page.file.src_uri}: nothing makes {found[0]}"
+        raise PluginError(message)
+    return html
+
+
+def on_post_page(output: str, page: Any, **_: object) -> str:  # noqa: ANN401  a page of mkdocs, which has no types
+    """Stop the build where a page would fetch something from elsewhere."""
+    if (found := FETCH.search(output)) is not None:
+        message = f"{page.file.src_uri} fetches from elsewhere: {found[0]}"
+        raise PluginError(message)
+    return output
