@@ -73,7 +73,7 @@ def marked(bulletin: Bulletin) -> Iterator[Piece]:
         yield from _nested(text, release.span, _one_each(_in_release(release)))
         done = release.span.end
     yield from _lines_before(text[done:])
-    if done == len(text) and not text.endswith(("\n", "\r")):
+    if 0 < done == len(text) and not text.endswith(("\n", "\r")):
         yield Piece("\n", Hue.PLAIN)
     if bulletin.diagnostics:
         yield Piece("=== diagnostics ===\n", Hue.HEAD)
