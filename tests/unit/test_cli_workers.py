@@ -26,13 +26,11 @@ def last_first(item: int) -> int:
 
 def die(item: int) -> int:
     """End the process, in the ways in which a process can end."""
-    match item:
-        case 3:
-            os._exit(7)
-        case 5:
-            os.kill(os.getpid(), signal.SIGKILL)
-        case _:
-            return item
+    if item == 3:
+        os._exit(7)
+    if item == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
 
 
 def where(_: int) -> int:

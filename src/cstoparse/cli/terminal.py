@@ -122,8 +122,11 @@ class _Bar:
 
     def _die(self, number: int, _: FrameType | None) -> None:
         """Die of Ctrl-C, but leave the terminal as it was: the bar hides the cursor."""
-        self.stop()
-        die(number)
+        signal.signal(number, signal.SIG_IGN)  # who presses it twice must not find the cursor still hidden
+        try:
+            self.stop()
+        finally:
+            die(number)
 
 
 def die(number: int) -> None:
