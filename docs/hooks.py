@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
+
+from cstoparse.cli import cli
 from cstoparse.diagnostics import CATALOGUE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +33,16 @@ def _security() -> str:
     return "## " + (ROOT / "SECURITY.md").read_text("utf-8").split("\n## ", 1)[1]
 
 
-PIECES: dict[str, Callable[[], str]] = {"<!-- catalogue -->": _catalogue, "<!-- changelog -->": _changelog, "<!-- security -->": _security}
+def _commands() -> str:
+    """The help of the command and of each of its commands, as they print it on a wide terminal."""
+    top = click.Context(cli, info_name="cstoparse", terminal_width=100)
+    contexts = [top, *(click.Context(command, info_name=name, parent=top, terminal_width=100) for name, command in cli.commands.items())]
+    return "\n\n".join(f"### {context.command_path}\n\n```text\n{context.get_help()}\n```" for context in contexts)
+
+
+PIECES: dict[str, Callable[[], str]] = {
+    "<!-- catalogue -->": _catalogue, "<!-- changelog -->": _changelog, "<!-- commands -->": _commands, "<!-- security -->": _security,
+}
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:

@@ -129,7 +129,7 @@ class TestBar:
         _, shown = on_terminal([*AT_ONCE, "coverage", str(archive), "Минск"], env)
         assert BAR.search(shown.replace("/21", "/20"))
         assert shown.isascii()
-        assert "cstoparse: \\u041c\\u0438\\u043d\\u0441\\u043a: No such file" in shown
+        assert re.search(r"cstoparse: (\\u[0-9a-f]{4})+: No such file", shown)
 
     def test_none_beside_results_on_the_terminal(self, archive: Path) -> None:
         """They show themselves how far it is; a table at the end does not."""

@@ -23,6 +23,7 @@ Piece = tuple[str, Enum | None]
 
 DELAY = 1.0
 """Seconds of work before a bar is shown."""
+_BARE = b"\r\x1b[2K\x1b[?25h"  # the line cleared, the cursor shown
 _STYLES: dict[Enum | None, str] = {
     Tone.TOP: "bold",
     Tone.RECORD: "bold cyan",
@@ -112,7 +113,7 @@ class _Bar:
         self.shown = Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
         self.shown.add_task("", total=self.total, completed=self.done)
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, self._die)
+            signal.signal(signal.SIGINT, _interrupt)
         self.shown.start()
 
     def stop(self) -> None:
@@ -120,13 +121,11 @@ class _Bar:
         if self.shown is not None:
             self.shown.stop()
 
-    def _die(self, number: int, _: FrameType | None) -> None:
-        """Die of Ctrl-C, but leave the terminal as it was: the bar hides the cursor."""
-        signal.signal(number, signal.SIG_IGN)  # who presses it twice must not find the cursor still hidden
-        try:
-            self.stop()
-        finally:
-            die(number)
+
+def _interrupt(number: int, _: FrameType | None) -> None:
+    """Die of Ctrl-C, but give the cursor back, which the bar hides; past the bar itself, which may be at work just now."""
+    os.write(sys.stderr.fileno(), _BARE)
+    die(number)
 
 
 def die(number: int) -> None:
