@@ -124,7 +124,7 @@ class TestJobs:
     def test_they_end_with_it(self, archive: Path, stop: signal.Signals) -> None:
         """Killed, at Ctrl-C, and where nobody reads its output any more."""
         command = [*COMMAND, "parse", "--jobs", "2", "--format", "jsonl", str(archive)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
             assert process.stdout is not None
             assert process.stderr is not None
             assert process.stdout.read(1)
@@ -132,6 +132,8 @@ class TestJobs:
             assert len(pids) >= 2
             if stop is signal.SIGPIPE:
                 process.stdout.close()
+            elif stop is signal.SIGINT:
+                os.killpg(process.pid, stop)  # a terminal sends it to all of them
             else:
                 process.send_signal(stop)
             assert process.stderr.read() == b""
