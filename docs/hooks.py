@@ -35,7 +35,7 @@ def _security() -> str:
 
 def _commands() -> str:
     """The help of the command and of each of its commands, as they print it on a wide terminal."""
-    top = click.Context(cli, info_name="cstoparse", terminal_width=100)
+    top = click.Context(cli, info_name="cstoparse", terminal_width=100, help_option_names=["-h", "--help"])
     contexts = [top, *(click.Context(command, info_name=name, parent=top, terminal_width=100) for name, command in cli.commands.items())]
     return "\n\n".join(f"### {context.command_path}\n\n```text\n{context.get_help()}\n```" for context in contexts)
 

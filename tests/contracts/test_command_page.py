@@ -38,6 +38,7 @@ def test_help_is_on_the_page(page: str, name: str) -> None:
     part = page.split(f"### cstoparse {name}".strip() + "\n", maxsplit=1)[1].split("\n### ", maxsplit=1)[0]
     options = [option for parameter in command.params for option in parameter.opts if isinstance(parameter, click.Option)]
     assert all(option in part for option in options)
+    assert "-h, --help" in part
     assert "Examples:" in part
 
 
