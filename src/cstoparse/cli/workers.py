@@ -20,6 +20,7 @@ from attrs import define, field, frozen
 T = TypeVar("T")
 R = TypeVar("R")
 
+_HELD = 2  # items that a process has at once, so that it need not wait for the next
 _AHEAD = 16  # results a process that wait for their turn, at most
 
 
@@ -59,12 +60,13 @@ def in_order(
 
 
 class _Worker(Generic[T, R]):
-    """A process, and the place of the item that it is working on."""
+    """A process, and the items that it has, with their places; it is working on the first."""
 
     def __init__(self, work: Callable[[T], R | Failed]) -> None:
         """Start the process; afresh, so that it is the same on every system and holds nothing of this one."""
         context = get_context("spawn")
-        self.place: int | None = None
+        self.held: deque[tuple[int, T]] = deque()
+        self.dead = False
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         with _interrupts_ignored():  # or Ctrl-C makes a process that is still starting complain
@@ -73,19 +75,20 @@ class _Worker(Generic[T, R]):
 
     def give(self, place: int, item: T) -> None:
         """Hand out an item."""
-        self.place = place
+        self.held.append((place, item))
         with suppress(OSError):  # it is dead; that is noticed when its result is taken
             self.pipe.send(item)
 
-    def take(self) -> R | Failed:
-        """Give the result, or how the process ended."""
+    def take(self) -> tuple[int, R | Failed]:
+        """Give the result of the first item with its place, or how the process ended."""
+        place, _ = self.held.popleft()
         try:
             result: R | Failed = self.pipe.recv()
         except (EOFError, OSError):
             self.process.join()
-            return Failed(_ending(self.process.exitcode or 0))
-        self.place = None
-        return result
+            self.dead = True
+            return place, Failed(_ending(self.process.exitcode or 0))
+        return place, result
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -114,24 +117,26 @@ class _Crew(Generic[T, R]):
         return self.done.pop(place)
 
     def _hand_out(self, limit: int) -> None:
-        for worker in self.workers:
-            while worker.place is None and self.todo and self.todo[0][0] < limit:
-                place, item = self.todo.popleft()
-                if self.here(item):
-                    self.done[place] = self.work(item)
-                else:
-                    worker.give(place, item)
+        while self.todo and self.todo[0][0] < limit:
+            worker = min(self.workers, key=lambda worker: len(worker.held))
+            if len(worker.held) == _HELD:
+                return
+            place, item = self.todo.popleft()
+            if self.here(item):
+                self.done[place] = self.work(item)
+            else:
+                worker.give(place, item)
 
     def _collect(self, timeout: int | None) -> None:
         """Take what is ready, after waiting for something where there is no timeout; replace the dead."""
-        busy = {worker.pipe: worker for worker in self.workers if worker.place is not None}
+        busy = {worker.pipe: worker for worker in self.workers if worker.held}
         for pipe in wait(list(busy), timeout) if busy else ():
             worker = busy[pipe]  # type: ignore[index]  # what it waited for are these pipes
-            place, result = worker.place, worker.take()
-            if place is not None:
-                self.done[place] = result
-            if worker.place is not None:
+            place, result = worker.take()
+            self.done[place] = result
+            if worker.dead:
                 worker.stop()
+                self.todo.extendleft(reversed(worker.held))
                 self.workers[self.workers.index(worker)] = _Worker(self.work)
 
 
