@@ -57,19 +57,10 @@ def _speed() -> str:
 
 
 def _commands() -> str:
-    """The help of every command, as the command prints it."""
-    group = click.Context(cli, info_name="cstoparse")
-    pieces = [_help("cstoparse", group)]
-    for name in cli.list_commands(group):
-        command = cli.get_command(group, name)
-        if command is not None:
-            pieces.append(_help(f"cstoparse {name}", click.Context(command, info_name=name, parent=group)))
-    return "\n".join(pieces)
-
-
-def _help(title: str, context: click.Context) -> str:
-    context.max_content_width = context.terminal_width = 100
-    return f"### {title}\n\n```text\n{context.get_help()}\n```\n"
+    """The help of the command and of each of its commands, as they print it on a wide terminal."""
+    top = click.Context(cli, info_name="cstoparse", terminal_width=100, help_option_names=["-h", "--help"])
+    contexts = [top, *(click.Context(command, info_name=name, parent=top, terminal_width=100) for name, command in cli.commands.items())]
+    return "\n\n".join(f"### {context.command_path}\n\n```text\n{context.get_help()}\n```" for context in contexts)
 
 
 PIECES: dict[str, Callable[[], str]] = {

@@ -74,10 +74,18 @@ def printable(words: str) -> str:
     >>> printable("a seminar\non \x1b[31mborders")
     'a seminar on \\x1b[31mborders'
     """
-    flat = " ".join(words.split())
-    if flat.isprintable():
-        return flat
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in flat)
+    return escaped(" ".join(words.split()))
+
+
+def escaped(text: str) -> str:
+    r"""Give the text with characters that do not print as escapes, line ends too.
+
+    >>> escaped("one\u202e two")
+    'one\\u202e two'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def _release(release: Release) -> Iterator[Line]:

@@ -23,12 +23,13 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
-    """For each page a folder that holds the examples and a `page.txt`; with --update-goldens the pages are rewritten at the end."""
+    """For each page a folder with the examples, an `archive/` and a `page.txt`; with --update-goldens the pages are rewritten at the end."""
     folders: dict[str, Path] = {}
     for document in DOCUMENTS:
         folder = folders[document.path] = tmp_path_factory.mktemp("reader")
         shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "examples/bulletin.txt", folder / "page.txt")
+        shutil.copytree(ROOT / "examples/archive", folder / "archive")
         fresh: dict[tuple[int, int], str] | None = {} if request.config.getoption("--update-goldens") else None
         document.namespace.update(__name__="page", missing=missing, fresh_outputs=fresh)
     yield folders

@@ -21,7 +21,7 @@ RUSSIAN = "В Минске 13 июля состоялось заседание �
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Run the command inside this process, with a parser that gives back the text and nothing else."""
 
-    def parse(text: str) -> Bulletin:
+    def parse(text: str, *, lexicon: cstoparse.Lexicon | None = None) -> Bulletin:  # noqa: ARG001  the real one's
         return Bulletin("cstoparse/1", text, cstoparse.Language.EN, (), (), cstoparse.Span(0, len(text)))
 
     monkeypatch.setattr(cstoparse, "parse", parse)
@@ -128,17 +128,19 @@ class TestInput:
         assert result.exit_code == 1
         assert texts(result) == [result.stderr.removeprefix(f"cstoparse: {bad}: ").rstrip("\n"), "On 13 July\r\nin Minsk\r"]
 
-    def test_missing_file_and_folder(self, run: Callable[..., Result], page: Path, tmp_path: Path) -> None:
-        result = run("parse", "--format", "jsonl", tmp_path / "no.txt", page, tmp_path, page)
+    def test_missing_file_and_folder_without_pages(self, run: Callable[..., Result], page: Path, tmp_path: Path) -> None:
+        empty = tmp_path / "empty"
+        empty.mkdir()
+        result = run("parse", "--format", "jsonl", tmp_path / "no.txt", page, empty, page)
         assert result.stderr.splitlines() == [
             f"cstoparse: {tmp_path / 'no.txt'}: No such file or directory",
-            f"cstoparse: {tmp_path}: Is a directory",
+            f"cstoparse: {empty}: no .txt file in this folder",
         ]
         good = "On 13 July\r\nin Minsk\r"
-        assert (result.exit_code, texts(result)) == (1, ["No such file or directory", good, "Is a directory", good])
+        assert (result.exit_code, texts(result)) == (1, ["No such file or directory", good, "no .txt file in this folder", good])
 
     def test_name_cannot_steer_the_terminal(self, run: Callable[..., Result]) -> None:
-        assert run("parse", "a\x1b[31m\nb").stderr == "cstoparse: a\\x1b[31m b: No such file or directory\n"
+        assert run("parse", "a\x1b[31m\nb").stderr == "cstoparse: a\\x1b[31m b: no such file, and none that matches\n"
 
     def test_name_that_is_no_unicode_is_escaped_in_json(self, run: Callable[..., Result]) -> None:
         """A byte of a name that is no UTF-8 reaches Python as a lone surrogate."""
