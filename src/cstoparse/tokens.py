@@ -136,7 +136,7 @@ class Passage:
 
     def _inner(self, words: list[str], opened: int, i: int) -> bool:
         """Whether a straight mark stands inside a curly quote that closes further on in the sentence or item."""
-        if self.original[self.starts[opened]] not in "“«" or self.original[self.starts[i]] != '"':
+        if self.original[self.starts[opened]] not in "“«„" or self.original[self.starts[i]] != '"':
             return False
         closing = next((k for k in range(i + 1, len(words)) if words[k] == '"' and self.original[self.starts[k]] in "”»“«"), None)
         return closing is not None and self.original[self.starts[closing]] in "”»"
