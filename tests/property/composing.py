@@ -79,7 +79,8 @@ def one_of(table: dict[str, Any]) -> st.SearchStrategy[tuple[str, Any]]:
 @st.composite
 def days(draw: st.DrawFn, line: date, status: str, *, year: bool | None = None) -> Told:
     """A day or a range of days near the release's own date, after it for what is still to come; without its year where `year` is False."""
-    first = line + timedelta(draw(st.integers(1, 30) if status == "planned" else st.integers(-30, 30) if status == "postponed" else st.integers(-5, -2)))
+    nearest, farthest = {"planned": (1, 30), "postponed": (-30, 30), "held": (-5, -2)}[status]
+    first = line + timedelta(draw(st.integers(nearest, farthest)))
     last = first + timedelta(draw(st.integers(1, 2)))
     month, day = MONTHS[first.month - 1], first.day
     written = draw(st.booleans()) if year is None else year
@@ -206,17 +207,16 @@ def documents(draw: st.DrawFn) -> tuple[list[str], list[Record]]:
     step, status = draw(one_of(STEPS))
     kinds = draw(st.lists(one_of(KINDS), min_size=1, max_size=3, unique=True))
     titled = [(word, kind, draw(st.sampled_from(TITLES))) for word, kind in kinds]
-    left, right = draw(st.sampled_from(("“”", '""', "«»")))
+    left, right = draw(st.sampled_from((("“", "”"), ('"', '"'), ("«", "»"))))
     names = [f"{word} {left}{title}{right}" for word, _, title in titled]
     mark, inline = draw(st.sampled_from(("- ", "– ", "1. ", "• "))), draw(st.booleans())
     body, organ = draw(st.one_of(st.just(("", None)), one_of(BODIES)))
     records = [{"kind": kind, "name": name, "title": title, "draft": True, "status": status, "submitted_to": [organ] if organ else []}
                for name, (_, kind, title) in zip(names, titled, strict=True)]  # fmt: skip
     sent = [f"It was decided to submit {'them' if len(names) > 1 else 'it'} to {body} in the prescribed manner."] if organ else []
-    if len(names) == 1:
-        return ["\n".join([" ".join([f"The participants {step} the draft {names[0]}.", *sent])])], records
-    if inline:
-        return [" ".join([f"The participants {step} the draft {', the draft '.join(names[:-1])} and the draft {names[-1]}.", *sent])], records
+    if len(names) == 1 or inline:
+        enumerated = ", the draft ".join(names[:-1]) + f" and the draft {names[-1]}" if len(names) > 1 else names[0]
+        return [" ".join([f"The participants {step} the draft {enumerated}.", *sent])], records
     items = [f"{mark}{name}{';' if i + 1 < len(names) else '.'}" for i, name in enumerate(names)]
     return ["\n".join([f"The participants {step} the drafts:", *items]), *sent], records
 

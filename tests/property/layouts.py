@@ -18,9 +18,9 @@ FILE = "photo_2.jpg"
 TOPICS = ("experts of the member states", "rescuers of the mountain regions", "the heads of the delegations")
 DEEDS = (" compared their plans for the winter", " spoke for closer ties between the services", ": common rules for all")
 CLOSING = (
-    "The participants exchanged views on the matters of common interest, praised the work of the hosts and spoke of what the services had done"
-    " in the winter, when the roads of the mountain regions were closed for weeks. They said that such work is of use to all, that it calls for"
-    " patience, and that much of it is seen by nobody but those who do it every day."
+    "The participants exchanged views on the matters of common interest, praised the work of the hosts and spoke of what the services"
+    " had done in the winter, when the roads of the mountain regions were closed for weeks. They said that such work is of use to all,"
+    " that it calls for patience, and that much of it is seen by nobody but those who do it every day."
 )
 """A paragraph that tells of nothing new, long enough to show at what width a page is wrapped."""
 
@@ -118,3 +118,7 @@ def pages(draw: st.DrawFn, layouts: tuple[str, ...] = tuple(LAYOUTS), *, closing
     dates = [f"{day}" if name.startswith("C") else None for day, _ in sidebar]
     told_before = [*zip(dates, (t for _, t in sidebar), strict=True), *([(None, told)] if layout.twice else [])]
     return Page(text, name, told_before, record)
+
+
+composed = pages().map(lambda page: page.text)
+"""The text of a page of random records in any of the layouts."""

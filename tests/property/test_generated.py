@@ -16,7 +16,7 @@ from tests.property.layouts import LAYOUTS, Page, pages
 from tests.property.noise import NOISE, tidy
 
 # Each layout has its share of the examples.
-SHARE = settings(max_examples=settings.default.max_examples // 5)
+SHARE = settings(max_examples=settings().max_examples // 5)
 APART = tuple(name for name in LAYOUTS if name[0] in "BD")
 """Layouts whose paragraphs are parted by blank lines and whose sidebar bears no dates."""
 NUMBERED = re.compile(r"^\d{1,2}\.(?: |$)", re.MULTILINE)

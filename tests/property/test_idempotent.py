@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 import cstoparse
-from tests.property.layouts import pages
+from tests.property.layouts import composed
 from tests.property.test_local import PAGES, TEXTS, shape
 
 YEAR = re.compile(r"\d{4}(?=-\d\d)|XXXX")
@@ -41,7 +41,7 @@ def test_release_alone(text: str) -> None:
     check(text)
 
 
-@given(pages())
-def test_release_of_a_composed_page_alone(page: Any) -> None:  # noqa: ANN401  a page
+@given(composed)
+def test_release_of_a_composed_page_alone(text: str) -> None:
     """Law of idempotence, on pages of random records."""
-    check(page.text)
+    check(text)
