@@ -36,7 +36,7 @@ pytest: $(DEV)  ## the tests alone
 	$(BIN)/python -m pytest
 
 laws-long: $(DEV)  ## the laws of any text, with ten times the examples, never the same ones
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/property
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/property --hypothesis-show-statistics
 
 # Pythons are sought on PATH and among those of pyenv, whose shims answer for its default one alone.  ENVS=3.12 runs one of them.
 PYENV_BINS := $(subst $() ,:,$(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[1-9]*/bin))
