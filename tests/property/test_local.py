@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("examples", "tests/golden", "tests/conformance")
 PAGES = [page for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.txt"))]
 TEXTS = [page.read_bytes().decode("utf-8").replace("\r\n", "\n") for page in PAGES]
-KNOWN = ('On 3 May 2021, the CSTO Permanent Council met. It approved the draft Decision “On Granting the Operation "Search" a New Status”.',)
+KNOWN = ('On 3 May, the CSTO Permanent Council met. It approved the draft Decision “On Granting the Operation "Search" a New Status”.',)
 """Texts that broke a law once."""
 # Each law looks at every so many of the pages, at all of them under the profile `long`.
 SAMPLE = [*KNOWN, *TEXTS[:: 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 7]]
