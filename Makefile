@@ -1,6 +1,6 @@
 # Every target sets up what it needs.  Wanted: Python 3.11 or later with its venv module, and make.
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs pytest coverage examples goldens bench growth accuracy fuzz mutants browser clean
+.PHONY: help demo test test-pythons test-lowest lint types imports docs pytest laws-long coverage examples goldens bench growth accuracy fuzz mutants browser clean
 
 VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -14,11 +14,12 @@ FUZZ := $(VENV)/.installed-fuzz
 MUTANTS := $(VENV)/.installed-mutants
 BROWSER := $(VENV)/.installed-browser
 EXAMPLES := $(VENV)/.installed-examples
+MATRIX := $(VENV)/.installed-matrix
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PYTHONDONTWRITEBYTECODE := 1
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST)
 
 demo: $(DEMO)  ## print the parsed example bulletin
 	@$(BIN)/cstoparse parse --format text examples/bulletin.txt
@@ -43,6 +44,17 @@ coverage: $(DEV)  ## the tests, and the lines and branches that none of them rea
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+laws-long: $(DEV)  ## the laws of any text, with ten times the examples, never the same ones
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/property --hypothesis-show-statistics
+
+# Pythons are sought on PATH and among those of pyenv, whose shims answer for its default one alone.  ENVS=3.12 runs one of them.
+PYENV_BINS := $(subst $() ,:,$(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/3.1[1-9]*/bin))
+test-pythons: $(MATRIX)  ## the tests on every CPython from 3.11 up that is here, in fresh environments; says which are missing
+	PATH="$(PYENV_BINS):$$PATH" $(BIN)/tox run --recreate $(if $(ENVS),-e $(ENVS))
+
+test-lowest: $(MATRIX)  ## the tests with the lowest versions that pyproject.toml allows, in a fresh environment
+	$(BIN)/tox run --recreate -e lowest
 
 docs: $(DEV)  ## build the site into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -84,7 +96,7 @@ browser: $(BROWSER)  ## the highlight view in a real browser, and its pictures i
 	$(BIN)/python -m tools.pictures
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) site dist build .fuzz .mutants .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) site dist build .fuzz .mutants .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .tox .import_linter_cache
 
 $(MADE):
 	@test -n "$(PYTHON)" || { echo "cstoparse needs Python 3.11 or later with the venv module; none was found" >&2; exit 1; }
@@ -118,4 +130,8 @@ $(BROWSER): pyproject.toml $(DEV)
 
 $(EXAMPLES): pyproject.toml $(DEV)
 	$(PIP) install --group examples
+	@touch $@
+
+$(MATRIX): pyproject.toml $(MADE)
+	$(PIP) install --group matrix
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -15,16 +16,23 @@ import cstoparse
 ROOT = Path(__file__).resolve().parent.parent
 
 QUIET = settings(deadline=None, report_multiple_bugs=False, suppress_health_check=[HealthCheck.too_slow])
-# `ci` is the default and repeats itself; `dev` looks elsewhere every time; `long` is for an evening; `quick` is for `make mutants`.
+# `ci` is the default and repeats itself; `dev` looks elsewhere every time; `long` (`make laws-long`) takes ten times as long as `ci`;
+# `quick` is for `make mutants`.
 settings.register_profile("ci", QUIET, max_examples=150, derandomize=True)
 settings.register_profile("dev", QUIET, max_examples=150)
 settings.register_profile("quick", QUIET, max_examples=25, derandomize=True)
-settings.register_profile("long", QUIET, max_examples=5000)
+settings.register_profile("long", QUIET, max_examples=1500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the expected outputs anew instead of comparing them")
+
+
+def pytest_configure() -> None:
+    # A shell starts background jobs with interrupts ignored, children inherit that, and the test that interrupts one would wait forever.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")

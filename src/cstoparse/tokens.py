@@ -141,7 +141,7 @@ class Passage:
 
     def _inner(self, curly: list[int], opened: int, i: int) -> bool:
         """Whether a straight mark stands inside a curly quote that closes further on in the sentence or item."""
-        if self.original[self.starts[opened]] not in "“«" or self.original[self.starts[i]] != '"':
+        if self.original[self.starts[opened]] not in "“«„" or self.original[self.starts[i]] != '"':
             return False
         closing = bisect(curly, i)
         return closing < len(curly) and self.original[self.starts[curly[closing]]] in "”»"

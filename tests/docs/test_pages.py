@@ -23,7 +23,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
-    """For each page a folder with the examples, an `archive/` and a `page.txt`; with --update-goldens the pages are rewritten at the end."""
+    """For each page a folder with the examples, an `archive/` and a `page.txt`; with --update-goldens the pages are rewritten."""
     folders: dict[str, Path] = {}
     for document in DOCUMENTS:
         folder = folders[document.path] = tmp_path_factory.mktemp("reader")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from tests.property.layouts import composed
+
 # Every code point, lone surrogates too; and the few that line splitting, folding and the finders look at.
 ANY = st.text(st.characters(), max_size=200)
 SIGNS = st.text(st.sampled_from("\n\r\t\v\f\x00\x85\xa0\u2028\ufeff\ud800 \"“”«»'’-–—_.,;:()/+0123456789aIXХСéё"), max_size=120)
@@ -138,5 +140,5 @@ pages = st.builds(
 )
 """Pages with the pieces of real ones, in any order."""
 
-texts = st.one_of(ANY, SIGNS, pages, pages, pages)
+texts = st.one_of(ANY, SIGNS, pages, pages, composed)
 """Any text at all, pages more often than not."""

@@ -28,6 +28,7 @@ def one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 @given(st.lists(NAME, max_size=8), NAME)
 def test_the_first_that_can_be_the_same(kept: list[tuple[str, ...]], sought: tuple[str, ...]) -> None:
+    """Law of the roster: it gives the first kept name that may be the sought one."""
     roster: Roster[int] = Roster()
     for place, words in enumerate(kept):
         roster.add(words, place)

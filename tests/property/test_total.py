@@ -28,6 +28,7 @@ HARD = {
 
 @given(texts)
 def test_any_text_parses(text: str) -> None:
+    """Law of totality: any `str`, lone surrogates and signs of control among it, gives a bulletin and no failure of a rule."""
     bulletin = cstoparse.parse(text)
     assert bulletin.text == text
     assert [d for d in bulletin.diagnostics if d.code is cstoparse.Code.INTERNAL] == []
@@ -35,11 +36,13 @@ def test_any_text_parses(text: str) -> None:
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_hard_text_parses(text: str) -> None:
+    """Texts that parsers choke on give a bulletin and no failure of a rule."""
     bulletin = cstoparse.parse(text)
     assert [d for d in bulletin.diagnostics if d.code is cstoparse.Code.INTERNAL] == []
 
 
 @pytest.mark.parametrize("wrong", [None, b"On 3 May 2021", 3, ["text"]], ids=lambda value: type(value).__name__)
 def test_no_text_is_a_type_error(wrong: object) -> None:
+    """What is no text is refused, and the error says what is wanted."""
     with pytest.raises(TypeError, match="str"):
         cstoparse.parse(wrong)  # type: ignore[arg-type]

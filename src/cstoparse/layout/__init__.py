@@ -66,6 +66,8 @@ def _own(lines: Sequence[Line]) -> tuple[list[Line], int]:
     for line in lines:
         kind = line.kind
         if kind <= DATE:
+            if not own:
+                line.gap, gap, ruled = 0, 0, False  # nothing of a release stands above the first line
             if ruled or cut or gap:
                 line.ruled, line.cut = ruled, cut
                 line.gap = max(line.gap, gap)

@@ -41,7 +41,9 @@ def rejoin(lines: list[Line], flat: str, words: Words, starts_signature: Callabl
         if whole is None or i - 1 not in taken:
             whole = lines[i - 1]
         line = lines[i]
-        if _continues(whole, lines[i - 1], line, width, words) and not starts_signature(line.text, words):
+        # What a full line of an open sentence goes on with signs nothing: "… held in Minsk. The heads of the press services".
+        running = bool(width) and _fills(lines[i - 1], line, width) and not terminal(lines[i - 1].text)
+        if _continues(whole, lines[i - 1], line, width, words) and (running or not starts_signature(line.text, words)):
             whole.end = line.end
             taken.add(i)
     if not taken:
