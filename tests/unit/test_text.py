@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import time
 
 import pytest
 from hypothesis import given
@@ -62,16 +61,3 @@ def test_text_keeps_its_span() -> None:
     assert Text("Minsk", (3, 8)).span == word.span
     for again in (copy.copy(word), pickle.loads(pickle.dumps(word))):  # noqa: S301  its own dump
         assert (type(again), again, again.span) == (Text, word, word.span)
-
-
-@pytest.mark.parametrize("piece", ["С", "aС", "С ", "aС ", "a С\n", "ё", "“", LATIN + "СС "])
-@pytest.mark.parametrize("end", ["", "1"])
-def test_time_grows_with_the_text(piece: str, end: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece)) + end
-        begun = time.perf_counter()
-        fold(text)
-        return time.perf_counter() - begun
-
-    small, large = min(seconds(20_000) for _ in range(3)), min(seconds(80_000) for _ in range(2))
-    assert large < 12 * small + 0.02

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -273,22 +272,3 @@ def test_any_page(lines: list[str]) -> None:
         assert (when.basis is Basis.UNKNOWN) == ("XXXX" in when.edtf)
         assert when.start is None or when.end is None or when.start <= when.end
     assert diagnostics == sorted(diagnostics, key=lambda d: d.span)
-
-
-HUGE = {
-    "events of many years": lambda n: ["article | " + "; ".join(f"{k % 28 + 1} May {1900 + k % 199}, 3 June" for k in range(n))],
-    "dated teasers": lambda n: ["teaser | On 5 May 2020", "teaser | On 3 May"] * n,
-    "undated teasers": lambda n: ["teaser | On 5 May 2020", *["teaser | On 3 May"] * n],
-}
-
-
-@pytest.mark.parametrize("name", HUGE)
-def test_time_grows_with_the_page(name: str) -> None:
-    def seconds(size: int) -> float:
-        source, sections = made(*HUGE[name](size))
-        begun = perf_counter()
-        resolve_years(source, sections)
-        return perf_counter() - begun
-
-    small, large = min(seconds(250) for _ in range(3)), min(seconds(1000) for _ in range(2))
-    assert large < 12 * small + 0.02
