@@ -136,7 +136,8 @@ def listed(told: list[Told]) -> str:
     words = [t.words for t in told]
     if len(words) == 1:
         return words[0]
-    return f"{'; '.join(words[:-1])} and {words[-1]}" if len(words) > 2 else f"{closed(words[0])} and {words[1]}"
+    # "N. N., head of A and the head of B" would be one person of two offices: a comma parts them.
+    return f"{'; '.join([*words[:-2], closed(words[-2])])} and {words[-1]}"
 
 
 def closed(words: str) -> str:
