@@ -37,7 +37,7 @@ imports: $(DEV)  ## who may import whom
 	$(BIN)/lint-imports --no-cache
 
 pytest: $(DEV)  ## the tests alone
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 coverage: $(DEV)  ## the tests, and the lines and branches that none of them reaches
 	$(BIN)/coverage erase

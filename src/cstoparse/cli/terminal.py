@@ -23,6 +23,7 @@ Piece = tuple[str, Enum | None]
 
 DELAY = 1.0
 """Seconds of work before a bar is shown."""
+_REDRAW = 0.1  # seconds
 _BARE = b"\r\x1b[2K\x1b[?25h"  # the line cleared, the cursor shown
 _STYLES: dict[Enum | None, str] = {
     Tone.TOP: "bold",
@@ -95,7 +96,7 @@ class _Bar:
 
     def __init__(self, total: int) -> None:
         """Start the clock."""
-        self.total, self.done, self.begin = total, 0, monotonic()
+        self.total, self.done, self.begin, self.drawn = total, 0, monotonic(), 0.0
         self.shown: Progress | None = None
 
     def advance(self) -> None:
@@ -105,12 +106,18 @@ class _Bar:
             self._start()
         if self.shown is not None:
             self.shown.update(self.shown.task_ids[0], completed=self.done)
+            if monotonic() - self.drawn >= _REDRAW:
+                self.shown.refresh()
+                self.drawn = monotonic()
 
     def _start(self) -> None:
         from rich.console import Console  # noqa: PLC0415  only long work on a terminal needs it
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
 
-        self.shown = Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+        # Drawn by this thread alone: one of its own may still be writing when Python shuts down, and that aborts the process.
+        self.shown = Progress(
+            BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True, auto_refresh=False,
+        )
         self.shown.add_task("", total=self.total, completed=self.done)
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, _interrupt)
