@@ -53,7 +53,8 @@ def _accuracy() -> str:
 
 def _speed() -> str:
     """The table of speed, from the README, with the date of its measurement."""
-    return (ROOT / "README.md").read_text("utf-8").split("\n## Speed\n", 1)[1].split("\n## ", 1)[0]
+    told = (ROOT / "README.md").read_text("utf-8").split("\n## Speed\n", 1)[1].split("\n## ", 1)[0]
+    return told.replace("](docs/", "](")  # its links, as they are from here
 
 
 def _commands() -> str:
