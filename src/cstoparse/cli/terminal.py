@@ -131,6 +131,7 @@ class _Bar:
 
 def _interrupt(number: int, _: FrameType | None) -> None:
     """Die of Ctrl-C, but give the cursor back, which the bar hides; past the bar itself, which may be at work just now."""
+    signal.signal(number, signal.SIG_IGN)  # or a second Ctrl-C comes in between, and all is written twice
     os.write(sys.stderr.fileno(), _BARE)
     die(number)
 
