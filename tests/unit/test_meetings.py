@@ -174,6 +174,11 @@ def test_a_later_sentence_gives_all_the_days() -> None:
     ]  # fmt: skip
 
 
+def test_days_of_what_is_spoken_of_are_not_those_of_the_meeting() -> None:
+    lead = "On 13 July 2023, the Permanent Council of the CSTO held a meeting in Minsk. "
+    assert told(lead + "It was devoted to the seminars planned from 3 to 7 October 2023.")[0] == told(lead)[0]
+
+
 def test_the_name_of_an_operation_told_before() -> None:
     text = (
         "On 20 July 2023, a meeting of the heads of the headquarters of the operation “Channel-Alatau” was held in Osh. The operation was "

@@ -10,7 +10,7 @@ from cstoparse.facts.fresh import name_words, same_name
 from cstoparse.facts.participants import gather
 from cstoparse.facts.where import date_of, format_of, last_day, locate
 from cstoparse.grammar import QUOTE, REL
-from cstoparse.mentions.dates import DateMention
+from cstoparse.mentions.dates import Anchor, DateMention
 from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _fuller(day: DateMention | None, when: DateMention) -> bool:
     """Whether a range tells more than the one day told before: `Today … have been completed. They were held from … to …`."""
     if day is None or day.last is None or when.last is not None:
         return False
-    return when.anchor is not None or when.first[1:] in (day.first[1:], day.last[1:])
+    return when.anchor is Anchor.TODAY or when.first[1:] in (day.first[1:], day.last[1:])
 
 
 def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> None:

@@ -83,9 +83,15 @@ def sentence_events(s: Sentence) -> list[Event]:
 
 def _part_of_larger(s: Sentence, e: EventMention) -> bool:
     """Whether the event is only a part of one named behind it: `a plenary meeting of the conference`."""
-    if e.kind not in _PARTS or e.j >= s.b or s.r.low(e.j) != "of":
-        return False
-    return any(o.kind in _WHOLES and not s.r.sym[e.j + 1 : o.i].strip(DETS) for o in s.events if o.i > e.j)
+    whole = whole_of(s, e) if e.kind in _PARTS else None
+    return whole is not None and whole.kind in _WHOLES
+
+
+def whole_of(s: Sentence, e: EventMention | Event) -> EventMention | None:
+    """The event to which "of" leads from this one: `a meeting of the conference`, `the opening ceremony of the training`."""
+    if e.j >= s.b or s.r.low(e.j) != "of":
+        return None
+    return next((o for o in s.events if o.i > e.j and not s.r.sym[e.j + 1 : o.i].strip(DETS)), None)
 
 
 def _of_noun(s: Sentence, e: EventMention, verbs: list[VerbMention], mentions: list[EventMention]) -> Event:

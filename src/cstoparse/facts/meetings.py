@@ -9,13 +9,13 @@ from attrs import define, field
 
 from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
-from cstoparse.facts.events import Event, names_of, proper_name, sentence_events
+from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
 from cstoparse.facts.listed import add_item, announces
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, is_mission, last_day, locate, only_date, town_of
-from cstoparse.grammar import COLON, DETS, QUOTE, classes, rule
+from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
 from cstoparse.mentions.groups.tails import tail_end
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind, ParticipantKind
@@ -121,6 +121,8 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
 def _names(s: Sentence) -> dict[MeetingKind, Place]:
     """The proper names in quotes right behind the noun of an exercise or operation, wherever it stands."""
     r = s.r
+    if QUOTE not in r.sym:
+        return {}
     return {
         MeetingKind(str(r.vals[k - 1])): r.inner(k)
         for k in range(s.a + 1, s.b) if r.sym[k] == QUOTE and r.sym[k - 1] in _ANY_EVENT and r.vals[k - 1] in NAMED and proper_name(r, k)
@@ -211,9 +213,8 @@ def _same_place(s: Sentence) -> bool:
 
 def _of_event(s: Sentence, e: Event) -> bool:
     """Whether a ceremony is one of the event already told of: `The opening ceremony of the training was held on October 18`."""
-    if e.kind is not MeetingKind.CEREMONY or e.j >= s.b or s.r.low(e.j) != "of":
-        return False
-    return any(o.definite and not s.r.sym[e.j + 1 : o.i].strip(DETS) for o in s.events if o.i > e.j)
+    whole = whole_of(s, e) if e.kind is MeetingKind.CEREMONY else None
+    return whole is not None and whole.definite
 
 
 def _same_venue(r: Reading, draft: MeetingDraft, last: MeetingDraft) -> bool:
