@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import cstoparse
+from tests.command import PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,3 +65,11 @@ def example_text() -> str:
 @pytest.fixture(scope="session")
 def example(example_text: str) -> cstoparse.Bulletin:
     return cstoparse.parse(example_text)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Give a file with a short bulletin."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return path

@@ -13,16 +13,7 @@ from pathlib import Path
 import pytest
 
 import cstoparse
-
-COMMAND = [sys.executable, "-m", "cstoparse"]
-PAGE = "On 13 July 2023, Minsk hosted a seminar on border security."
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
+from tests.command import COMMAND, PAGE
 
 
 @pytest.fixture

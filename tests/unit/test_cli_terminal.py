@@ -14,22 +14,14 @@ import pytest
 
 import cstoparse
 from cstoparse.marking import marked
+from tests.command import COMMAND, PAGE
 
-COMMAND = [sys.executable, "-m", "cstoparse"]
 AT_ONCE = [sys.executable, "-c", "from cstoparse.cli import main, terminal; terminal.DELAY = 0; main()"]
 """The command, with the bar after the first step."""
-PAGE = "On 13 July 2023, Minsk hosted a seminar on border security."
 HIDE, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 BAR = re.compile(r"\d+/20")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals")
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
 
 
 @pytest.fixture
