@@ -1,82 +1,68 @@
 """Mutation testing of the rooms in which text becomes facts: does a test see a small fault?
 
-    python -m tools.mutants [--sample 1000] [--seed 0] [--jobs 1] [PATH...]
+    python -m tools.mutants [--sample 1000] [--seed 0] [--jobs 1] [--again] [PATH...]
 
 Draws places of the sources with a fixed seed and puts one fault into each.  A fault is killed where a committed outline of a composed
 bulletin comes out otherwise, or a fast test fails, or nothing comes out in time.  Each run is a fork of a process that has all else
 loaded, so that it takes a second.  What survives goes to `.mutants/survivors.diff`, with its file, line and difference: look for
-the test that is missing.  Fails where there was nothing to draw from, or where the tests fail without a fault.
+the test that is missing; `--again` tries only these.  Fails where there was nothing to draw from, or where the tests fail without
+a fault.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import hashlib
 import os
 import random
 import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.mutations import Mutation, mutations, tells
+from tests.golden import cases
+from tools.mutations import PATTERN, Mutation, mutations, tells
+from tools.swapped import SOURCES, modules, put
+
+if TYPE_CHECKING:
+    import cstoparse
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "src"
 ROOMS = [SOURCES / "cstoparse" / room for room in ("mentions", "facts", "resolve", "text.py")]
 UNITS = ("dates", "documents", "meetings", "participants", "contacts", "years", "leftovers", "explain", "shield", "text")
 TESTS = [*(f"tests/unit/test_{name}.py" for name in UNITS), "tests/property/test_roster.py"]
 PYTEST = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:doctest", "-k", "not grow", "--override-ini=addopts=--import-mode=importlib"]
 REPORT = ROOT / ".mutants/survivors.diff"
+ALIVE = REPORT.with_name("survivors.txt")
 REPORTED = 20
 PATIENCE = 90  # seconds; all tests take a tenth of that
 SURVIVED, BY_OUTLINE, BY_TEST, BY_CRASH = range(4)
 OUTCOMES = {SURVIVED: "survived", BY_OUTLINE: "outline", BY_TEST: "test", BY_CRASH: "crash", -signal.SIGKILL: "timeout"}
 
 
-def goldens() -> list[tuple[str, str]]:
-    """The composed bulletins with their committed outlines."""
+def goldens() -> list[tuple[str, str, str]]:
+    """The composed bulletins with their committed outlines and digests, the shortest first."""
     golden = ROOT / "tests/golden"
     pairs = [(ROOT / "examples/bulletin.txt", golden / "bulletin.outline")]
     pairs += [(page, page.with_suffix(".outline")) for page in sorted(golden.glob("*.txt"))]
     pairs += [(page, golden / f"conformance/{page.stem}.outline") for page in sorted((ROOT / "tests/conformance").glob("*.txt"))]
-    return [(page.read_bytes().decode("utf-8"), outline.read_bytes().decode("utf-8")) for page, outline in pairs]
+    digests = dict(line.split()[::-1] for line in (golden / "json.digests").read_text("utf-8").splitlines())
+    whole = [(page.read_bytes().decode("utf-8"), outline.read_bytes().decode("utf-8"), digests[page.stem]) for page, outline in pairs]
+    short = [(case.text, case.outline + "\n", "") for file in sorted(cases.RULES.glob("*.txt")) for case in cases.read(file)]
+    return sorted(short + whole, key=lambda page: len(page[0]))
 
 
-def modules() -> dict[str, Path]:
-    """The library's modules by name."""
-    found = {}
-    for path in sorted(SOURCES.rglob("*.py")):
-        parts = path.relative_to(SOURCES).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
-
-
-def dependents(name: str) -> set[str]:
-    """The module and all that import it, also by way of others; the package itself imports nothing."""
-    known = modules()
-    needs = {module: {target for target in _imported(path) if target in known} for module, path in known.items()}
-    found = {name}
-    while more := {module for module, targets in needs.items() if targets & found} - found:
-        found |= more
-    return found - {"cstoparse"}
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        match node:
-            case ast.Import(names=names):
-                yield from (name.name for name in names)
-            case ast.ImportFrom(module=str(module), names=names):
-                yield module
-                yield from (f"{module}.{name.name}" for name in names)
+def same(bulletin: cstoparse.Bulletin, outline: str, digest: str) -> bool:
+    """Whether a bulletin comes out as committed."""
+    if sys.modules["cstoparse"].outline(bulletin).rstrip("\n") + "\n" != outline:
+        return False
+    return not digest or hashlib.sha256(sys.modules["cstoparse"].to_json(bulletin).encode()).hexdigest().startswith(digest)
 
 
 def load() -> None:
@@ -86,38 +72,18 @@ def load() -> None:
             import_module(name)
     import cstoparse  # noqa: PLC0415  loaded here and not before, as all of it
 
-    for page, _ in goldens()[:3]:
-        cstoparse.outline(cstoparse.parse(page))
+    for text, outline, digest in goldens()[-3:]:
+        same(cstoparse.parse(text), outline, digest)
 
 
-def put(path: Path, source: str) -> None:
-    """Let the library be imported anew with another source of one module; what does not depend on it stays."""
-    names = {file: name for name, file in modules().items()}
-    package = sys.modules["cstoparse"]
-    for name in dependents(names[path]):
-        sys.modules.pop(name, None)
-        parent, _, own = name.rpartition(".")
-        vars(sys.modules.get(parent, package)).pop(own, None)
-    for name in package.__all__:
-        vars(package).pop(name, None)
-    as_it_was = SourceFileLoader.get_code
-
-    def get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
-        if Path(loader.path) == path:
-            return compile(source, str(path), "exec", dont_inherit=True)
-        return as_it_was(loader, fullname)
-
-    pytest.MonkeyPatch().setattr(SourceFileLoader, "get_code", get_code)
-
-
-def outcome(path: Path, source: str, pages: Sequence[tuple[str, str]]) -> int:
+def outcome(path: Path, source: str, pages: Sequence[tuple[str, str, str]]) -> int:
     """Put a source in place of the module's and see whether the outlines and the tests notice."""
     put(path, source)
     try:
         import cstoparse  # noqa: PLC0415  as above
 
         vars(import_module("cstoparse.parse"))["CAUGHT"] = ()
-        if any(cstoparse.outline(cstoparse.parse(page)).rstrip("\n") + "\n" != golden for page, golden in pages):
+        if not all(same(cstoparse.parse(text), outline, digest) for text, outline, digest in pages):
             return BY_OUTLINE
     except Exception:  # noqa: BLE001  whatever the fault raises
         return BY_CRASH
@@ -184,10 +150,13 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--again", action="store_true", help="only what survived last time, of the same sources, sample and seed")
     args = parser.parse_args()
     os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
     drawn = draw([path.resolve() for path in args.paths], args.sample, args.seed)
+    if args.again:
+        drawn = [mutation for mutation in drawn if name(mutation) in ALIVE.read_text("utf-8").splitlines()]
     if not drawn:
         parser.error("there is nothing to put a fault into")
     load()
@@ -205,16 +174,26 @@ def main() -> int:
     return 0
 
 
+def name(mutation: Mutation) -> str:
+    """What tells a fault from all others, as long as the sources stay."""
+    return f"{mutation.path.relative_to(ROOT)}:{mutation.line} {mutation.operator} {mutation.occurrence}"
+
+
 def report(drawn: Sequence[Mutation], results: Sequence[int], seconds: float) -> None:
     """Write the survivors, and print how many there are, by room and by what killed the others."""
     survivors = [mutation for mutation, result in zip(drawn, results, strict=True) if result == SURVIVED]
     REPORT.parent.mkdir(exist_ok=True)
     diffs = (mutation.diff(mutation.path.read_text("utf-8")) for mutation in sorted(survivors, key=lambda m: (m.path, m.line)))
+    ALIVE.write_text("".join(f"{name(mutation)}\n" for mutation in survivors), "utf-8")
     REPORT.write_text("\n".join(diffs).replace(f"{ROOT}/", ""), "utf-8")
     rooms = Counter(mutation.path.relative_to(SOURCES / "cstoparse").parts[0] for mutation in drawn)
     alive = Counter(mutation.path.relative_to(SOURCES / "cstoparse").parts[0] for mutation in survivors)
     for room, count in sorted(rooms.items()):
         print(f"{room:10} {count - alive[room]:5} of {count:5} killed")
+    ours = sum(mutation.operator == PATTERN for mutation in drawn)
+    missed = sum(mutation.operator == PATTERN for mutation in survivors)
+    theirs, found = len(drawn) - ours, len(survivors) - missed
+    print(f"of tokens left out of rules {ours - missed} of {ours}, of cosmic-ray's {theirs - found} of {theirs}")
     outcomes = Counter(OUTCOMES.get(result, "crash") for result in results)
     print(*(f"{name} {count}" for name, count in outcomes.most_common()), sep=", ")
     all_, killed = len(drawn), len(drawn) - len(survivors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ PAGES = [HERE.parent.parent / "examples/bulletin.txt", *sorted(HERE.glob("*.txt"
 CONFORMANCE = sorted((HERE.parent / "conformance").glob("*.txt"))
 GOLDENS = {page: HERE / f"{page.stem}.outline" for page in PAGES}
 GOLDENS |= {page: HERE / "conformance" / f"{page.stem}.outline" for page in CONFORMANCE}
+DIGESTS = HERE / "json.digests"
 
 
 @pytest.mark.parametrize("page", GOLDENS, ids=lambda page: page.stem)
@@ -26,6 +28,16 @@ def test_outline(page: Path, *, update_goldens: bool) -> None:
         golden.write_text(found, "utf-8", newline="\n")
     assert golden.exists(), "`make goldens` writes it"
     assert found == golden.read_bytes().decode("utf-8")
+
+
+def test_digests(*, update_goldens: bool) -> None:
+    """Nothing of the JSON has changed, also not what an outline leaves out: spans, diagnostics, what was inferred."""
+    payloads = {page.stem: cstoparse.to_json(cstoparse.parse(page.read_bytes().decode("utf-8"))).encode() for page in GOLDENS}
+    found = {name: hashlib.sha256(payload).hexdigest()[:16] for name, payload in payloads.items()}
+    if update_goldens:
+        DIGESTS.write_text("".join(f"{digest} {name}\n" for name, digest in found.items()), "utf-8", newline="\n")
+    golden = dict(line.split()[::-1] for line in DIGESTS.read_text("utf-8").splitlines())
+    assert found == golden
 
 
 def test_no_golden_without_page() -> None:
