@@ -19,6 +19,7 @@ _JOIN = rule(
     "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
     " | of | from | prep (?= dets? $ ) )* $"
 )
+_AS_GUEST = rule("comma prep dets? adj? [word GROUP ROLE] comma")
 _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
 _LEADS_LIST = classes("withpart")
@@ -31,6 +32,9 @@ _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
 _COUNTRY = classes("country")
 _ADJ = classes("adj")
 _COMMA_DETS = classes("comma dets")
+_FROM, _DETS, _PARTS = classes("from"), classes("dets"), classes("comma semi and colon")
+_DASH = frozenset(classes("dash colon"))
+_LINKS = frozenset({"", *classes("dash colon comma by")})
 
 
 class Item(NamedTuple):
@@ -70,7 +74,43 @@ def items(s: Sentence) -> list[Item]:
     if _COUNTRY in r.sym or _ADJ in r.sym:
         found += [x for x in _countries(r, s.a, s.b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
     found.sort(key=lambda x: x.i)
-    return found
+    return _led_by_countries(r, found, s.a)
+
+
+def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
+    """Join countries to the persons who come from them: `from the Republic of A Minister N. N.`, `B - N. N.; C by N. N.`."""
+    kept: list[Item] = []
+    country: str | None = None
+    for n, x in enumerate(found):
+        if x.person is None:
+            following = found[n + 1] if n + 1 < len(found) else None
+            led = x.kind is ParticipantKind.COUNTRY and following is not None and following.person is not None and _leads_in(r, x, following, a)
+            country = x.country if led else None
+            if led:
+                continue
+        elif country is not None:
+            start = kept[-1].j if kept else a
+            first = next((k for k in range(x.i - 1, start - 1, -1) if r.sym[k] in _COUNTRY), x.i)
+            new = first < x.i and not any(r.sym[k] in _PARTS for k in range(first, x.i))
+            if not new and _SEMI in r.sym[start : x.i]:
+                country = None
+            elif x.country is None:
+                x = x._replace(person=x.person._replace(country=country), country=country)  # noqa: PLW2901
+            if new:
+                before = r.back(first - 1)
+                x = x._replace(i=before if before >= start and r.sym[before] in _FROM else first)  # noqa: PLW2901
+        kept.append(x)
+    return kept
+
+
+def _leads_in(r: Reading, country: Item, person: Item, a: int) -> bool:
+    """Whether a country at the head of an item tells where the person behind it comes from."""
+    k = r.back(country.i - 1)
+    opens = k < a or r.sym[k] in _PARTS
+    between = r.sym[country.j : person.i].strip(_DETS)
+    if k >= a and r.sym[k] in _FROM:
+        return between in _LINKS
+    return opens and (between in _DASH or (between == _BY and k >= a))
 
 
 def _cut(j: int, taken: list[tuple[int, int]], i: int) -> int:
@@ -141,5 +181,9 @@ def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
 
 
 def joined(r: Reading, i: int, j: int) -> bool:
-    """Whether only signs and words of a list stand in `[i, j)`."""
-    return j - i <= _BETWEEN and _JOIN().match(r.sym[i:j]) is not None
+    """Whether only signs and words of a list stand in `[i, j)`, or in what capacity the next one came: `and, as a guest, `."""
+    between = r.sym[i:j]
+    aside = _AS_GUEST().search(r.sym, i, j)
+    if aside is not None and r.low(aside.start() + 1) == "as":
+        between = r.sym[i : aside.start()] + r.sym[aside.end() - 1 : j]
+    return len(between) <= _BETWEEN and _JOIN().match(between) is not None

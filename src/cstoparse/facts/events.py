@@ -172,6 +172,8 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             continue  # "the conference gathered"
         if v.kind == "host" and not nouns and _gathers_persons(s, v):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
+        elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
+            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
         elif v.kind == "meet" and is_talk(s, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)

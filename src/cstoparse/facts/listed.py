@@ -1,13 +1,14 @@
-"""Participants of a list in which each has an item of its own: `- from the Republic of … - ROLE NAME;`."""
+"""Participants of a list in which each has an item or a line of its own: `- from the Republic of … - ROLE NAME;`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.facts.chains import chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.participants import add
-from cstoparse.facts.relations import announced
-from cstoparse.grammar import COLON, classes
+from cstoparse.facts.relations import announced, relate
+from cstoparse.grammar import COLON, SEMI, classes
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -26,11 +27,19 @@ def announces(s: Sentence) -> Capacity | None:
     return announced(Clause(s, s.a, s.b), last) if s.r.sym[last] in COLON else None
 
 
+def is_item(r: Reading) -> bool:
+    """Whether a line after an announcement is one of its items, though no mark stands before it."""
+    return len(r.sentences) == 1 and (r.sym[-1] in SEMI or not any(v.finite and not v.relative for v in r.verbs))
+
+
 def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> None:
     """Add those whom an item names; a country before the person is the one he comes from."""
     for s in r.sentences[:1]:
         persons = [x for x in s.items if x.person is not None and x.person.name is not None]
         groups = [x for x in s.items if x.kind is ParticipantKind.GROUP]
+        if groups and groups[0] is s.items[0] and persons:
+            _add_team(s, capacity, meetings)
+            continue
         codes = {r.vals[k] for k in range(s.a, s.b) if r.sym[k] in _COUNTRIES and not any(x.i <= k < x.j for x in persons)}
         named = persons or groups[:1]
         if not named or r.sym[s.a : named[0].i].strip(_BEFORE):
@@ -40,3 +49,13 @@ def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> No
             person = x.person._replace(country=str(next(iter(codes)))) if alone and x.person is not None else x.person
             for meeting in meetings:
                 add(r, Relation(x._replace(person=person), capacity, "item"), meeting)
+
+
+def _add_team(s: Sentence, capacity: Capacity, meetings: list[MeetingDraft]) -> None:
+    """Add the group that an item begins with, and those who lead it: `a battalion of … headed by Major N. N.`."""
+    lists = chains(s.r, s.items)
+    found = [Relation(x, capacity, "item") for x in lists[0] if x.person is None]
+    found += [own for chain in lists for own in relate(Clause(s, s.a, s.b), chain) if own.item.person is not None]
+    for relation in found:
+        for meeting in meetings:
+            add(s.r, relation, meeting)

@@ -11,7 +11,7 @@ from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
 from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
-from cstoparse.facts.listed import add_item, announces
+from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
 from cstoparse.facts.where import date_of, format_of, is_mission, last_day, locate, only_date, town_of
@@ -77,6 +77,9 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
         if r.item:
             if state.announced is not None:
                 add_item(r, state.announced, state.current)
+            continue
+        if state.announced is not None and is_item(r):
+            add_item(r, state.announced, state.current)
             continue
         for s in r.sentences:
             state.announced = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.agents import by_agent, led, speaks_of_leading
 from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, TEAM, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
-from cstoparse.grammar import QUOTE, TO, classes
+from cstoparse.grammar import QUOTE, TO, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "fa
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
+_EVENT_FIRST = rule("[in at] dets? [Word word adj ord]{0,2} EVENT(?: of dets? body )?")
 _WITHPART = classes("withpart")
 _BY = classes("by")
 
@@ -178,6 +179,8 @@ def _takes_in(c: Clause, verb: VerbMention) -> str:
         return "team-of"  # "The delegation included …"
     if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
         return "involved"
+    if verb.kind == "attend" and _EVENT_FIRST().fullmatch(r.sym, c.a, verb.i):
+        return "turned"  # "In the meeting took part from the Republic of … the Minister …"
     return "joined" if verb.kind == "attend" and low.startswith("join") else "present" if low.endswith("present") else ""
 
 

@@ -113,15 +113,15 @@ class Sentence:
                 end = m.end() if m else e.j
                 following = [o.i for o in self.events if e.j <= o.i < end and not o.decoy]
                 following += self._main_verbs(e, end)
-                found.append((e.i, self.b if self._is_about(e) else min([end, *following])))
+                found.append((e.i, self.b if self._is_about(e, end) else min([end, *following])))
         return found
 
-    def _is_about(self, e: EventMention) -> bool:
-        """Whether another event is what the sentence tells of: `The next session will be held …`."""
+    def _is_about(self, e: EventMention, end: int) -> bool:
+        """Whether another event, with its tail up to `end`, is what the sentence tells of: `The next session of the … will be held …`."""
         sym = self.r.sym
         if sym[self.a : e.i].strip(_OPENING) or self.r.sym.find(_SEMI, e.j, self.b) >= 0:
             return False
-        return e.j < self.b and sym[e.j] in _AUXILIARIES
+        return any(k < self.b and sym[k] in _AUXILIARIES for k in (e.j, end))
 
     def _main_verbs(self, e: EventMention, end: int) -> list[int]:
         """Verbs behind another event whose subject stands before it: `A meeting on the preparation of the training took place …`."""

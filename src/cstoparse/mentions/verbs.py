@@ -96,13 +96,18 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         shared = _sharing(sym, found[-1], i, head, form, p.low(head)) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
-        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not (kind in _PHRASES and " " in p.word(head)):
+        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not _bare_base(p, head, kind):
             continue
         else:
             verb = _verb(p, i, head, kind, form)
             found.append(verb._replace(passive=True) if light is not None and light[0].passive else verb)
         past = head + 1
     return found
+
+
+def _bare_base(p: Passage, head: int, kind: str) -> bool:
+    """Whether a verb in its base form can stand far from its subject: `N. N., Minister of …, participate in it`."""
+    return (kind in _PHRASES and " " in p.word(head)) or (kind == "attend" and head > 0 and p.sym[head - 1] == COMMA)
 
 
 def _told(p: Passage, head: int) -> tuple[str, str]:

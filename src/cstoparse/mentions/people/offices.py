@@ -160,6 +160,7 @@ def _teaches(p: Passage, i: int, j: int) -> bool:
     return p.flat[p.starts[i] : p.ends[j - 1]].lower().endswith(_AT_INSTITUTIONS)
 
 
+_POSTS = frozenset({"embassy", "mission", "representation"})
 _BEARS_NAME = frozenset({
     "newspaper", "magazine", "journal", "agency", "portal", "channel", "company", "foundation", "center", "centre", "club", "association",
     "program", "university", "institute", "enterprise", "plant", "museum",
@@ -180,7 +181,8 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
-            sent = p.sym[back] in _TO_IN if codes else p.sym[back] in _FOR_WORD  # "Special Representative for Afghanistan"
+            # "Special Representative for Afghanistan", "Counsellor of the Embassy in the Russian Federation"
+            sent = p.sym[back] in _TO_IN if codes else p.sym[back] in _FOR_WORD or (p.low(back) == "in" and p.low(back - 1) in _POSTS)
             away = (sent and back > i) or (away and p.sym[back] in _AND_COMMA)
             if not away:
                 codes.append(str(p.vals[k]))
