@@ -33,6 +33,7 @@ _COUNTRY = classes("country")
 _ADJ = classes("adj")
 _COMMA_DETS = classes("comma dets")
 _FROM, _DETS, _PARTS = classes("from"), classes("dets"), classes("comma semi and colon")
+_BE = classes("be")
 _DASH = frozenset(classes("dash colon"))
 _LINKS = frozenset({"", *classes("dash colon comma by")})
 
@@ -154,6 +155,8 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     k = r.back(chain[0].i - 1)
     if k >= 0 and (r.sym[k] in _LEADS_LIST or r.sym[k] == COLON):
         return [chain]
+    if k > 0 and r.sym[k] in _BE and chain[-1].j < r.n and r.sym[chain[-1].j] == STOP:
+        return [chain]  # a sentence's predicate: "Among the guests were A, B, C."
     if len(chain) > _PAIR and (k < 0 or r.sym[k] == STOP) and chain[-1].j < r.n and r.sym[chain[-1].j] in _PREDICATE:
         return [chain]  # a sentence's subject
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):

@@ -11,6 +11,7 @@ from cstoparse.facts.organs import before_verb, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
 from cstoparse.grammar import DETS, classes
 from cstoparse.mentions.bodies import BodyMention
+from cstoparse.mentions.dates import Precision
 from cstoparse.mentions.events import EventMention
 from cstoparse.mentions.verbs import VerbMention
 from cstoparse.values import MeetingKind, MeetingStatus
@@ -174,6 +175,8 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
+        elif v.kind in _DELIBERATE and not (nouns or found) and _dated(s, v) and (bodies := _who_met(s, v)) and not any(b.generic for b in bodies):
+            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="considered"))
         elif v.kind == "meet" and is_talk(s, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)
@@ -186,7 +189,15 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
 
 
 _RITES = ("laid", "lay", "flowers", "wreath", "a wreath")
+_DELIBERATE = frozenset({"considered", "agreed", "approved", "adopted"})
 _WITH, _BY = classes("with"), classes("by")
+
+
+def _dated(s: Sentence, v: VerbMention) -> bool:
+    """Whether an organ is said to do something on a day: `The Council considered on 10 March the draft …`."""
+    if v.passive or not v.finite or v.relative or v.anterior or v.negated:
+        return False
+    return any(d.precision is Precision.DAY and not d.of_document and not inside(i, s.named) for i, _, d in s.dates)
 
 
 def _gathers_persons(s: Sentence, v: VerbMention) -> bool:
@@ -229,7 +240,7 @@ def _verb_status(r: Reading, event: Event, v: VerbMention) -> MeetingStatus:
         return MeetingStatus.PLANNED
     if v.kind == "begin" and v.j <= event.i and not v.passive and low.startswith("open"):
         return MeetingStatus.HELD  # somebody opened it
-    if v.time == "ongoing" or v.kind == "begin" or low in _RUNNING:
+    if v.time == "ongoing" or v.kind == "begin" or low in _RUNNING or (v.kind == "host" and v.form == "present" and not v.passive):
         return MeetingStatus.ONGOING
     aux = [r.low(k) for k in range(v.i, v.head)]
     if v.kind == "hold" and v.passive and _PRESENT & set(aux) and "been" not in aux:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.grammar import DETS, QUOTE, classes, rule
+from cstoparse.mentions.documents.extent import owns_title
 from cstoparse.values import DocumentKind
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _SECOND = rule(
     " [Word Mod Verb Event Place ord] ){0,4} Doc )"
     "(?= of | on | for | quote | to | by | ing | basis )"
 )
-_OWN_NAMES = classes("EVENT VENUE")
 _TRAILING = classes("comma semi stop mark and dets DRAFT adv")
 _SEMI_STOP_COMMA_MARK = classes("semi stop comma mark")
 _ANY_DRAFT = classes("DRAFT")
@@ -60,7 +60,7 @@ def _document(r: Reading, i: int, noun: int, end: int, *, draft: bool) -> Docume
     kind = str(r.vals[noun])
     if kind == "statement" and "joint" in {r.low(u) for u in range(i, noun)}:
         kind = "joint-statement"
-    quote = next((k for k in range(noun + 1, end) if r.sym[k] == QUOTE and r.sym[k - 1] not in _OWN_NAMES), None)
+    quote = next((k for k in range(noun + 1, end) if r.sym[k] == QUOTE and owns_title(r, k)), None)
     title = r.inner(quote) if quote is not None else None
     closed = quote is None or r.quotes[r.starts[quote]]
     stop = r.ends[end - 1]

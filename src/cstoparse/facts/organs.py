@@ -48,6 +48,8 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
         body = starts.get(k) or _forces_within(s, k)
         if body is None or (body.j < b and r.sym[body.j] in _PERSONS):
             return found
+        while body.j in starts and not starts[body.j].generic:
+            body = starts[body.j]  # "the CSTO Coordinating Council of authorized bodies on …"
         k = body.j
         if body.generic and full_name(r, body) > body.j:
             found.append(body)

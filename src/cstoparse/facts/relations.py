@@ -33,12 +33,15 @@ _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest"
 _OPENERS = frozenset({"at", "among", "on", "in"})
 _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
+_LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
+_TOGETHER = ("together with", "along with", "jointly with")
+_DOING = frozenset({"attend", "begin", "end", "visit", "speak", "chair", "lead"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
 _HEADOF = classes("headof")
 _EVENT_FIRST = rule("[in at] dets? [Word word adj ord]{0,2} EVENT(?: of dets? body )?")
 _WITHPART = classes("withpart")
-_BY = classes("by")
+_BY, _EVENT = classes("by"), classes("EVENT")
 
 
 def relate(c: Clause, chain: Chain) -> list[Relation]:
@@ -102,6 +105,8 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if symbol in _OF and r.low(k - 1) == "head" and r.low(k - 3) == "at" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "team-led", _GROUP)
+    if r.low(k) in _TOGETHER and any(v.kind in _DOING and not v.passive and c.a <= v.i and v.j <= k for v in c.s.verbs):
+        return every(chain, Capacity.ATTENDEE, "together-with", _PERSON, _GROUP)
     return [] if event is None else _by_event(c, chain, k, event)
 
 
@@ -110,8 +115,10 @@ def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:
     r, symbol, verb = c.r, c.r.sym[k], event.verb
     if symbol in _FOR and verb is not None and verb.passive and verb.j <= k and not c.parted(verb.j, k):
         return every(chain, Capacity.ATTENDEE, "held-for", _GROUP)
+    if symbol in _FOR and event.kind is MeetingKind.BRIEFING and event.j <= k and not c.parted(event.j, k):
+        return every(chain, Capacity.ATTENDEE, "held-for", _GROUP)
     if symbol in _HANGING and event.mention is not None and event.j <= k and not r.sym[event.j : k].strip(QUOTE):
-        persons = symbol in _OF and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING}
+        persons = symbol in _OF and event.kind in {MeetingKind.VISIT, MeetingKind.MEETING, MeetingKind.BRIEFING}
         return every(chain, Capacity.ATTENDEE, "event-of", *((_GROUP, _PERSON) if persons else (_GROUP,)))
     return []
 
@@ -189,7 +196,7 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
     r, first = c.r, k
     while first > c.a and r.sym[first - 1] not in _CLAUSE_SIGNS:
         first -= 1
-    if r.sym[k] in _BE and k and r.low(k - 1) in _CHAIRMEN:
+    if r.sym[k] in _BE and k and (r.low(k - 1) in _CHAIRMEN or _heads_event(c, k)):
         return leaders(r, chain, Capacity.CHAIR, "chairman-was")
     if r.low(c.a) == "among":
         first = c.a  # "Among its participants, besides N. N., were …"
@@ -203,6 +210,12 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
     if kinds & {"attend", "meet", "speak"} or any(r.low(u) in HEARERS or r.low(u) in _SPEAKERS for u in range(c.a, k)):
         return every(chain, Capacity.ATTENDEE, "inverted")
     return []
+
+
+def _heads_event(c: Clause, k: int) -> bool:
+    """Whether the office before unit `k` is that of one who leads an event: `The head of the training is …`."""
+    r = c.r
+    return any(m.j == k and m.name is None and r.low(m.i) in _LEADERS and r.sym[k - 1] in _EVENT for m in c.s.people)
 
 
 def _turned(r: Reading, k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
 from cstoparse.grammar import AND, BASIS, REL, SEMI, classes, rule
+from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -23,7 +24,7 @@ _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
 _BESIDE = 3
-_TO_FOR = classes("to for")
+_TO_FOR, _TO_FOR_BY = classes("to for"), classes("to for by")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
 _ANY_SUBMIT = classes("SUBMIT")
@@ -64,7 +65,7 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
         d.lead - 1 - (r.sym[d.lead - 2] in AND) for d in s.documents
-        if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
+        if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR_BY and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
         if any(r.low(u) in _OTHERS for u in range(*m.span())):
@@ -141,6 +142,10 @@ def _excepted(r: Reading, k: int) -> bool:
 
 
 def _several(obj: list[str], groups: list[list[DocumentDraft]], everything: list[DocumentDraft]) -> list[DocumentDraft]:
+    reached = next((status for status in DocumentStatus if status.value in obj), None)
+    alike = [g for g in groups if reached is not None and all(d.status is reached for d in g)]
+    if alike:
+        return alike[-1]  # "to submit the agreed documents"
     number = next((_NUMBERS[w] for w in obj if w in _NUMBERS), None)
     if "all" in obj and "these" not in obj:
         return everything

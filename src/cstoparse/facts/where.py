@@ -31,6 +31,7 @@ _MODES = (
     ("virtual", MeetingFormat.VIDEOCONFERENCE), ("remote", MeetingFormat.VIDEOCONFERENCE), ("hybrid", MeetingFormat.HYBRID),
     ("in-person", MeetingFormat.IN_PERSON), ("face-to-face", MeetingFormat.IN_PERSON),
 )  # fmt: skip
+_ADVERBS = dict.fromkeys(("online", "remotely", "virtually"), MeetingFormat.VIDEOCONFERENCE)
 _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
 _LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
@@ -86,6 +87,9 @@ def format_of(s: Sentence) -> tuple[MeetingFormat, int] | None:
         for k in found:
             if s.r.vals[k] == value.value:
                 return value, k
+    for v in s.verbs:
+        if v.kind in {"hold", "occur"} and v.j < s.b and (value := _ADVERBS.get(s.r.low(v.j))) and not inside(v.j, s.regions):
+            return value, v.j
     for e in s.events:
         for k in range(e.i, e.j):
             value = next((v for word, v in _MODES if s.r.low(k).startswith(word)), None)

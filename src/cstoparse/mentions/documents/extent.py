@@ -42,11 +42,14 @@ _CAPS_LIST = rule(
 )
 _GROUP_AHEAD = rule("[low adj]{0,3} persons (?: of|from )")
 _OTHER_OWNERS = classes("EVENT VENUE")
+_AWARDS = frozenset({"medal", "badge", "order", "award", "diploma", "certificate"})
+"""`the badge of honor “…”`."""
+_BEARS_NAME = _AWARDS | {"project", "so-called", "newspaper", "system", "title", "forum", "magazine"}
 _ON = classes("on")
 _PARTICIPLES = classes("past adv ing word")
 _FOR = classes("for")
 _DETS_BODY = classes("dets body")
-_AT = classes("at")
+_AT, _BY = classes("at"), classes("by")
 _OCCASIONS = classes("EVENT decoy")
 _ANY_SUBMIT = classes("SUBMIT")
 _NUM = classes("num")
@@ -87,12 +90,16 @@ def extent(p: Passage, k: int) -> tuple[int, int | None]:
 
 def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
-    before = u - 1
-    if p.sym[before] in _OTHER_OWNERS:
+    if not owns_title(p, u):
         return False
     if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
         return False  # what the document is on has been told: the quote names something in it
-    return p.low(before) not in {"project", "so-called", "award", "newspaper", "medal", "system", "badge", "order", "title", "forum"}
+    return True
+
+
+def owns_title(p: Passage, u: int) -> bool:
+    """Whether the quote at unit `u` can be a document's title by the word before it: not a medal's name, nor an exercise's."""
+    return p.sym[u - 1] not in _OTHER_OWNERS and p.low(u - 1) not in _BEARS_NAME and p.low(u - 3) not in _AWARDS
 
 
 def _stops(p: Passage, k: int, u: int) -> bool:
@@ -130,6 +137,8 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
         return after in _WITH
     if symbol in BASIS:
         return p.low(u) not in _WITHIN_TITLE
+    if symbol in _BY:
+        return _submits(p, k) and BODY in sym[u + 1 : u + 3]  # "to submit the Plan for consideration by A, and the List by B"
     if symbol in TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
     if symbol in _AT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cstoparse.grammar import CLOSE, classes, rule
+from cstoparse.grammar import CLOSE, COLON, classes, rule
 from cstoparse.mentions.people.brackets import country_behind
 from cstoparse.mentions.people.offices import named
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLURAL = rule(
     "(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets?"
-    " [body Cap adj country states]{1,6} )*"
+    " [body Cap low adj country states]{1,6} )*"
 )
 _JOINS = classes("comma and dets")
 _REACH = 40
@@ -26,13 +26,14 @@ def sharing(p: Passage, names: list[Name], taken: set[int], make: Callable[..., 
     """Find the persons that share an office: two or more names, or such as have their country in brackets."""
     found: list[Any] = []
     for run in _runs(p, [n for n in names if n.i not in taken]):
-        shared = _plural_before(p, run[0].lead)
-        if shared is None or (len(run) == 1 and country_behind(p, run[0].j) is None):
+        colon = p.sym[run[0].lead - 1] == COLON
+        shared = _plural_before(p, run[0].lead - colon)
+        if shared is None or ((len(run) == 1 or colon) and country_behind(p, run[0].j) is None):
             continue
         code, body = named(p, *shared)
         for name in run:
             behind = country_behind(p, name.j)
-            first = shared[0] if shared[1] == name.lead else name.lead
+            first = shared[0] if shared[1] + colon == name.lead else name.lead
             close = p.sym.find(CLOSE, name.j) + 1 if behind is not None else name.j
             found.append(make(first, close, (name.i, name.j), shared, name.rank, behind or code, body, "shared-office"))
             taken.add(name.i)
