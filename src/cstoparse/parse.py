@@ -22,6 +22,7 @@ from cstoparse.limits import Failure, refusal, refusal_of_one
 from cstoparse.model import SCHEMA, Bulletin
 from cstoparse.parts import ContactBlock, When
 from cstoparse.resolve.leftovers import leftovers
+from cstoparse.resolve.officers import name_officers
 from cstoparse.resolve.persons import complete_names, complete_roles, merge_persons
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
@@ -215,6 +216,7 @@ def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Readin
 
 def _persons(source: Source, draft: ReleaseDraft) -> list[Diagnostic]:
     found: list[Diagnostic] = []
+    name_officers(draft.meetings, source.flat)
     for meeting in draft.meetings:
         found += merge_persons(meeting, source.flat)
     complete_names(draft.meetings, draft.readings)

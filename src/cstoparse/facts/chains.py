@@ -174,6 +174,8 @@ def _acts(r: Reading, before: Item, item: Item) -> bool:
 
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:
     """Whether "as well as" leads from an organ that somebody is spoken of with to those who take part."""
+    if before.group is not None and before.i > 0 and r.low(before.i - 1) == "as":
+        return True  # "As experts, N. N. and M. M. spoke"
     if any(r.low(k) == "besides" for k in range(before.j, item.i)):
         return True
     if before.person is not None and before.person.name is None and any(r.sym[k] in _BY for k in range(before.j, item.i)):

@@ -43,7 +43,7 @@ def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], curren
         about = next((e for e in events if i <= e.i < j and _is_again(s, e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
-            if about is not None or s.r.low(i) in _IT:
+            if about is not None or (s.r.low(i) in _IT and not _expletive(s, i)):
                 _fill(s, i, j, about, draft)
 
 
@@ -104,6 +104,11 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
             parts.append(([m], k, k + 1))
     bounds = [a, *(p[1] for p in parts[1:]), b]
     return [(p[0], bounds[n], bounds[n + 1]) for n, p in enumerate(parts)]
+
+
+def _expletive(s: Sentence, i: int) -> bool:
+    """Whether "it" stands for what follows: `It is supposed that they will take place …`."""
+    return any(s.r.low(k) == "that" for k in range(i + 2, min(i + _BETWEEN_NAMES + 2, s.b)))
 
 
 def _fuller(day: DateMention | None, when: DateMention) -> bool:

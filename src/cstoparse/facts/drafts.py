@@ -39,6 +39,8 @@ class ParticipantDraft:
     words: tuple[str, ...] = ()
     """The words of a person's name, for telling persons apart."""
     rule: str = ""
+    tentative: bool = False
+    """Whether it counts only if a name is found for it."""
 
 
 @define

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import SYMBOLS, classes
+from cstoparse.grammar import classes
 
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
@@ -27,7 +27,7 @@ _PERSONS = classes("GROUP name given initial ROLE")
 _NEAR = 8
 _OBJECT = 4
 _AT, _ON, _REL, _DETS, _COMMA, _WITH = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with"))
-_NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and symbol != SYMBOLS["by"])
+_BY, _WHERE_WHEN = classes("by"), classes("in at on dets name given body num month comma adv country place venue Venue Place adj Word")
 _QUALIFYING = classes("of for on to in from")
 _BREAKS = classes("semi colon rel")
 _SIGNS = classes("stop comma")
@@ -127,9 +127,18 @@ def is_talk(s: Sentence, v: VerbMention, nouns: list[int]) -> bool:
 def _receives(s: Sentence, v: VerbMention) -> bool:
     """Whether somebody is received, and not something."""
     r = s.r
-    if v.j < r.n and r.sym[v.j] in (_COMMA if not v.passive else _NOT_BY):
+    if v.passive:
+        k = by_behind(s, v)
+        return k > 0 and any(m.i > k for m in s.people)
+    if v.j < r.n and r.sym[v.j] in _COMMA:
         return False
     return any(v.j <= m.i < v.j + _NEAR for m in s.people) or any(v.j <= g.i < v.j + _NEAR for g in s.groups)
+
+
+def by_behind(s: Sentence, v: VerbMention) -> int:
+    """The "by" of a passive verb, behind a place or day: `was received in Minsk by`, `was received on 3 May by`; -1 without one."""
+    k = s.r.sym.find(_BY, v.j, min(v.j + _NEAR, s.b))
+    return k if k >= 0 and not s.r.sym[v.j : k].strip(_WHERE_WHEN) else -1
 
 
 def _partners(s: Sentence, v: VerbMention) -> bool:

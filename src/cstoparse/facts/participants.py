@@ -32,6 +32,7 @@ _BARE = frozenset({
     "units",
 })  # fmt: skip
 _CAP_GENERIC = classes("Generic")
+_DAY = classes("on num month comma")
 
 
 def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining: bool, part: Range | None = None) -> None:
@@ -74,7 +75,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
                 return False
             if person.name is None:
                 new = rule == "subject-speak" and item.i > 0 and r.low(item.i - 1) in {"a", "an"}
-                return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _full(r, item)) or (new and _whose(item))
+                return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _capital(r, item)) or (new and _whose(item))
             return True
         case ParticipantKind.GROUP:
             own = event is not None and any(item.i <= body.i < item.j for body in event.bodies)
@@ -90,9 +91,9 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
             return capacity is Capacity.HOST or (rule in _TAKING_PART and body.id not in r.lexicon.collegial)
 
 
-def _full(r: Reading, item: Item) -> bool:
-    """Whether an office without a name tells whose it is."""
-    return r.word(item.i)[0].isupper() and _whose(item)
+def _capital(r: Reading, item: Item) -> bool:
+    """Whether an office without a name can be that of one person; whose it is, it tells itself or an earlier meeting."""
+    return r.word(item.i)[0].isupper() and (_whose(item) or item.j - item.i > 1)
 
 
 def _whose(item: Item) -> bool:
@@ -153,6 +154,7 @@ def _add_person(r: Reading, relation: Relation, meeting: MeetingDraft) -> None:
     meeting.participants.append(ParticipantDraft(
         ParticipantKind.PERSON, relation.capacity, start, end, name=name, rank=rank, role=role,
         country=person.country, body=person.body, words=words, rule=f"{relation.rule}, {person.rule}",
+        tentative=name is None and relation.capacity is not Capacity.CHAIR and not _whose(relation.item),
     ))
     meeting.cover(start, end)
 
@@ -165,7 +167,8 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
     for item in reversed(found):
         if item.body is None or not (a <= item.i and item.j <= verb.i):
             continue
-        if COMMA in r.sym[item.j : verb.i] or REL in r.sym[item.j : verb.i]:
+        dated = not r.sym[item.j : verb.i].strip(_DAY)
+        if (COMMA in r.sym[item.j : verb.i] and not dated) or REL in r.sym[item.j : verb.i]:
             return
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
             add(r, Relation(item, Capacity.HOST, "host"), meeting)

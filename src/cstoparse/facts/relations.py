@@ -105,6 +105,8 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "heard-of", _PERSON)
     if symbol in _OF and r.low(k - 1) == "head" and r.low(k - 3) == "at" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "team-led", _GROUP)
+    if r.low(k) == "them" and r.low(k - 1) == "among" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
+        return every(chain, Capacity.ATTENDEE, "among-them", _PERSON, _GROUP)
     if r.low(k) in _TOGETHER and any(v.kind in _DOING and not v.passive and c.a <= v.i and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "together-with", _PERSON, _GROUP)
     return [] if event is None else _by_event(c, chain, k, event)

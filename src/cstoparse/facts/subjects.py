@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import HEARERS, TEAM, Relation, every
+from cstoparse.facts.links import by_behind
 from cstoparse.grammar import AND, COMMA, DETS, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
@@ -30,7 +31,7 @@ _HANDLING = frozenset({"considered", "finalized", "agreed", "approved", "submit"
 _ALWAYS_MEMBERS = frozenset({"practice", "visit"})
 _TAKES_PART = ("took", "take", "taking", "participat", "attend", "was ", "were ", "are ", "is ", "be ", "join")
 _SPEAKS = ("made", "deliver", "spoke", "took the floor", "gave", "present", "shared")
-_BY, _LED = classes("by"), classes("with headof")
+_LED = classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
@@ -169,7 +170,7 @@ def _in_clause(c: Clause, chain: Chain, verb: VerbMention, k: int, *, subject: b
 def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     """Subjects of a verb of taking part or speaking."""
     r = c.r
-    received = verb.passive and verb.kind == "meet" and verb.j < r.n and r.sym[verb.j] in _BY
+    received = verb.passive and verb.kind == "meet" and by_behind(c.s, verb) > 0
     if verb.negated or (verb.anterior and verb.kind in {"attend", "speak"}) or (verb.passive and verb.kind != "attend" and not received):
         return []
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):

@@ -1,0 +1,47 @@
+"""An office without a name, once the release has named who holds it: `the Secretary General was received by …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cstoparse.values import ParticipantKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft
+
+
+def name_officers(meetings: Sequence[MeetingDraft], flat: str) -> None:
+    """Give a participant known by his office alone the one name that the release gives its holder in an earlier meeting.
+
+    Those who are only told by a short office ("the Secretary General") and stay without a name are left out.
+    """
+    holders: dict[str, list[ParticipantDraft]] = {}
+    for meeting in meetings:
+        for draft in meeting.participants:
+            if draft.kind is ParticipantKind.PERSON and draft.name is None and draft.role is not None:
+                _take_name(draft, holders.get(_last_words(flat, draft.role), []), flat)
+        meeting.participants = [q for q in meeting.participants if q.name is not None or not q.tentative]
+        for draft in meeting.participants:
+            if draft.kind is ParticipantKind.PERSON and draft.name is not None and draft.role is not None:
+                holders.setdefault(_last_words(flat, draft.role), []).append(draft)
+
+
+def _last_words(flat: str, role: tuple[int, int]) -> str:
+    """What the offices of one holder have in common however fully they are told."""
+    return " ".join(flat[slice(*role)].lower().split()[-2:])
+
+
+def _take_name(draft: ParticipantDraft, holders: list[ParticipantDraft], flat: str) -> None:
+    if draft.role is None:
+        return
+    short = flat[slice(*draft.role)].lower()
+    fitting = [q for q in holders if q.role is not None and f" {flat[slice(*q.role)].lower()}".endswith(f" {short}")]
+    if not fitting or len({q.words for q in fitting}) > 1:
+        return
+    holder = fitting[-1]
+    draft.name, draft.words, draft.rank = holder.name, holder.words, holder.rank
+    draft.country, draft.body = holder.country, holder.body
+    pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]
+    draft.start, draft.end = min(q[0] for q in pieces), max(q[1] for q in pieces)
