@@ -97,7 +97,7 @@ def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
                 country = None
             elif x.country is None:
                 x = x._replace(person=x.person._replace(country=country), country=country)  # noqa: PLW2901
-            if new:
+            if new and not any(c in r.sym[first : x.i] for c in _BE):
                 before = r.back(first - 1)
                 x = x._replace(i=before if before >= start and r.sym[before] in _FROM else first)  # noqa: PLW2901
         kept.append(x)
@@ -109,8 +109,10 @@ def _leads_in(r: Reading, country: Item, person: Item, a: int) -> bool:
     k = r.back(country.i - 1)
     opens = k < a or r.sym[k] in _PARTS
     between = r.sym[country.j : person.i].strip(_DETS)
-    if k >= a and r.sym[k] in _FROM:
+    if k >= a and (r.sym[k] in _FROM or r.low(k).endswith(("behalf of", "side of"))):
         return between in _LINKS
+    if opens and between.endswith(_BY) and between[:-1].startswith(_BE) and r.low(person.i - 2) == "represented":
+        return True
     return opens and (between in _DASH or (between == _BY and k >= a))
 
 

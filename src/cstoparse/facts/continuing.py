@@ -75,7 +75,7 @@ def _is_again(s: Sentence, e: Event, targets: list[MeetingDraft]) -> bool:
     if told and all(m.status in (_TO_COME if e.ordinal is None else _NOT_OVER) for m in targets):
         return False  # "its first meeting was held in Yerevan"
     if e.verb is None:
-        return e.ordinal is not None and e.definite and e.kind in kinds
+        return e.definite and e.kind in kinds and (e.ordinal is not None or last_day(s) is not None)
     if e.ordinal is not None and e.ordinal not in {m.ordinal for m in targets} and any(m.ordinal for m in targets):
         return False
     neutral = e.mention is not None and e.definite and s.r.low(e.j - 1) in _NEUTRAL

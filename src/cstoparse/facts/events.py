@@ -9,7 +9,7 @@ from attrs import define, field
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
 from cstoparse.facts.organs import before_verb, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import DETS, classes
+from cstoparse.grammar import AND, DETS, classes
 from cstoparse.mentions.bodies import BodyMention
 from cstoparse.mentions.dates import Precision
 from cstoparse.mentions.events import EventMention
@@ -175,8 +175,10 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
-        elif v.kind in _DELIBERATE and not (nouns or found) and _dated(s, v) and (bodies := _who_met(s, v)) and not any(b.generic for b in bodies):
+        elif v.kind in _DELIBERATE and not (found or any(e.firm and not e.definite for e in nouns)) and _dated(s, v) and (bodies := _who_met(s, v)) and not any(b.generic for b in bodies):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="considered"))
+        elif v.kind == "considered" and not nouns and _two_discussed(s, v):
+            found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, between=True, how="discussed"))
         elif v.kind == "meet" and is_talk(s, v, [e.i for e in nouns if e.mention is not None]):
             event = Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, how="met")
             event.bodies = _who_met(s, v)
@@ -190,7 +192,7 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
 
 _RITES = ("laid", "lay", "flowers", "wreath", "a wreath")
 _DELIBERATE = frozenset({"considered", "agreed", "approved", "adopted"})
-_WITH, _BY = classes("with"), classes("by")
+_WITH, _BY, _PAIR = classes("with"), classes("by"), 2
 
 
 def _dated(s: Sentence, v: VerbMention) -> bool:
@@ -198,6 +200,14 @@ def _dated(s: Sentence, v: VerbMention) -> bool:
     if v.passive or not v.finite or v.relative or v.anterior or v.negated:
         return False
     return any(d.precision is Precision.DAY and not d.of_document and not inside(i, s.named) for i, _, d in s.dates)
+
+
+def _two_discussed(s: Sentence, v: VerbMention) -> bool:
+    """Whether two persons are said to have discussed something on a day: `On 30 May, N. N. and M. M. discussed …`."""
+    before = [m for m in s.people if m.name is not None and m.j <= v.i]
+    if len(before) != _PAIR or s.r.low(v.head) != "discussed" or not _dated(s, v):
+        return False
+    return before[1].j == v.i and AND in s.r.sym[before[0].j : before[1].i]
 
 
 def _gathers_persons(s: Sentence, v: VerbMention) -> bool:

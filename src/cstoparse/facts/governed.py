@@ -145,7 +145,7 @@ class _Governing:
 
     def document(self, mention: DocumentMention) -> None:
         """Take a document: the object of an active verb before it, else one that waits for a passive."""
-        if self.active is not None and _opens_clause(self.r, mention.lead):
+        if self.active is not None and (_opens_clause(self.r, mention.lead) or self._own_passive(mention)):
             self.active = None
         draft = draft_of(self.r, mention, "active" if self.active else "passive")
         if self.active is None and self._added(mention):
@@ -156,6 +156,14 @@ class _Governing:
         self.found.append((draft, mention))
         if self.active is None:
             self.waiting.append(draft)
+
+    def _own_passive(self, mention: DocumentMention) -> bool:
+        """Whether a semicolon and a passive of its own part a document from the active verb: `approved A; a draft B was considered`."""
+        r = self.r
+        if r.sym[r.back(mention.lead - 1)] != SEMI:
+            return False
+        end = r.sym.find(SEMI, mention.j)
+        return any(v.passive and v.finite and mention.j <= v.i <= mention.j + 1 and (end < 0 or v.i < end) for v in self.verbs)
 
     def _added(self, mention: DocumentMention) -> bool:
         """Whether a document shares the passive verb before it: `was signed, as well as the Decision and the Protocol`."""

@@ -104,7 +104,7 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
     state.named |= _names(s)
     alone = only_date(s)
     if alone is not None:
-        state.pending = alone
+        state.pending, state.place = alone, state.place or town_of(s, Event(MeetingKind.MEETING, s.a, s.a + 1))
         return
     spoken = not state.meetings and s.first_person
     events = [] if spoken else [e for e in sentence_events(s) if not long_past(s, date_of(s, e), state.published)]

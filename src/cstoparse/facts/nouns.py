@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ALWAYS = frozenset({
     "minutes", "memorandum", "protocol", "declaration", "resolution", "agenda", "regulation", "statement", "communiqué",
-    "communique",
+    "communique", "report",
 })  # fmt: skip
 _SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
 _ONGOING = classes("of on for by prep ing basis to in with")

@@ -31,6 +31,7 @@ _BARE = frozenset({
     "delegations", "secretaries", "heads", "deputies", "experts", "guests", "heads of delegations", "troops", "servicemen", "forces",
     "units",
 })  # fmt: skip
+_TROOPS = frozenset({"units", "subunits", "formations"})
 _CAP_GENERIC = classes("Generic")
 _DAY = classes("on num month comma")
 
@@ -93,7 +94,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
 
 def _capital(r: Reading, item: Item) -> bool:
     """Whether an office without a name can be that of one person; whose it is, it tells itself or an earlier meeting."""
-    return r.word(item.i)[0].isupper() and (_whose(item) or item.j - item.i > 1)
+    return r.word(item.i)[0].isupper() and (_whose(item) or " " in r.flat[r.starts[item.i] : r.ends[item.j - 1]])
 
 
 def _whose(item: Item) -> bool:
@@ -105,11 +106,11 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     group = relation.item.group
     if group is None:
         return False
-    if rule == "event-of" and r.low(group.head) == "forces":
+    bare = group.j == group.head + 1
+    if rule == "event-of" and (r.low(group.head) == "forces" or (bare and group.i == group.head and r.low(group.head) in _TROOPS)):
         return False  # forces whose exercise it is
     before = r.back(group.i - 1)
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
-    bare = group.j == group.head + 1
     if bare and r.low(group.head) in _BARE and r.low(group.i) in _VAGUE:
         return False
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):

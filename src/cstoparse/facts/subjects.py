@@ -37,7 +37,7 @@ _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _REACH = 8
 _NEXT = 6
-_ADV = classes("adv comma")
+_ADV, _NUM = classes("adv comma"), classes("num")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
 _INTERVIEW = classes("interview")
@@ -221,6 +221,8 @@ def _at_which(s: Sentence, i: int) -> bool:
     verb = next((v for v in s.verbs if v.i > i), None)
     if verb is not None and r.low(verb.i) in _PERFECT:
         return False  # "in which services have worked together since 2003"
+    if k > 1 and r.sym[k] in _NUM and r.low(k - 1) == "since":
+        return False  # "in which since 2002 servicemen have taken part"
     that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")
     return that and r.sym[k - 1] in _WHERE
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import CLOSE, COMMA, OPEN, REL, TO, classes
+from cstoparse.grammar import CLOSE, COMMA, OPEN, QUOTE, REL, TO, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.values import MeetingFormat, MeetingKind
@@ -48,7 +48,7 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
     blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     usable = [
         (i, d) for i, _, d in s.dates
-        if not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(s, i)
+        if s.r.sym[i] != QUOTE and not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(s, i)
     ]
     pool = [t for t in usable if t[1].precision is Precision.DAY] or usable
     if not pool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import COMMA, REL, TO, classes, rule
+from cstoparse.grammar import COMMA, DETS, REL, TO, classes, rule
 from cstoparse.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ _HEAD = rule(
     " EVENT | [on in at with] )"
 )
 _AUX = frozenset(classes("modal be have not adv plan to"))
-_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
+_JOIN = rule(
+    "(?: (?: [word by in at on]{1,4} (?= and ) )? (?: and comma prep [dets low past of]{1,8} comma )?"
+    " (?: comma | and | adv | not | to (?= HANDLE ) )* )"
+)
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
 _PLANS = classes("plan")
 _BE = classes("be")
@@ -29,6 +32,7 @@ _SHARED = frozenset({"past", "participle", "base"})
 _NOW = frozenset({"is", "are", "being"})
 _SET = ("scheduled", "planned", "slated", "timed", "set for")
 _BACK = 3
+_ANY_WORD = classes("word")
 _ALIKE = frozenset({"run", "set", "put", "read"})
 """Verbs whose participle is written as their base form."""
 _NO_PARTICIPLES = ("spoke", "took", "began", "gave", "went", "came", "became", "drew", "saw", "wrote", "chose")
@@ -87,7 +91,7 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         while i > past and sym[i - 1] in _AUX:
             i -= 1
         if i == head:
-            if kind == "other" and form == "ing":
+            if kind == "other" and (form == "ing" or (form == "past" and _attributive(sym, head))):
                 continue
             if sym[head] in _HANDLE and p.low(head).endswith(" of"):
                 found.append(VerbMention(head, head + 1, head, kind, "noun", "past", False, False, False, False, False))  # noqa: FBT003  by position
@@ -96,13 +100,23 @@ def find_verbs(p: Passage) -> list[VerbMention]:
         shared = _sharing(sym, found[-1], i, head, form, p.low(head)) if found else False
         if shared:
             found.append(found[-1]._replace(i=head, j=head + 1, head=head, kind=kind, form=form))
-        elif i == head and form == "base" and not (i and sym[i - 1] in _PLURALS) and not _bare_base(p, head, kind):
+        elif i == head and form == "base" and not (i and _plural(p, i - 1)) and not _bare_base(p, head, kind):
             continue
         else:
             verb = _verb(p, i, head, kind, form)
             found.append(verb._replace(passive=True) if light is not None and light[0].passive else verb)
         past = head + 1
     return found
+
+
+def _attributive(sym: str, head: int) -> bool:
+    """Whether a participle stands between an article and its noun: `a detailed exchange`."""
+    return 0 < head < len(sym) - 1 and sym[head - 1] in DETS and sym[head + 1] in _ANY_WORD
+
+
+def _plural(p: Passage, k: int) -> bool:
+    """Whether unit `k` can be the subject of a verb in its base form; "technical support" is a noun."""
+    return p.sym[k] in _PLURALS and not (p.sym[k] in _ANY_WORD and p.low(k).endswith(("al", "ic", "ive", "ary")))
 
 
 def _bare_base(p: Passage, head: int, kind: str) -> bool:

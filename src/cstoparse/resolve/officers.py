@@ -43,5 +43,7 @@ def _take_name(draft: ParticipantDraft, holders: list[ParticipantDraft], flat: s
     holder = fitting[-1]
     draft.name, draft.words, draft.rank = holder.name, holder.words, holder.rank
     draft.country, draft.body = holder.country, holder.body
+    if draft.tentative:
+        draft.role = holder.role  # the one that tells whose office it is
     pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]
     draft.start, draft.end = min(q[0] for q in pieces), max(q[1] for q in pieces)

@@ -42,6 +42,7 @@ _CAPS_LIST = rule(
 )
 _GROUP_AHEAD = rule("[low adj]{0,3} persons (?: of|from )")
 _OTHER_OWNERS = classes("EVENT VENUE")
+_DAY_AHEAD = rule("on (?: num month | month num ) (?! comma? num )")
 _AWARDS = frozenset({"medal", "badge", "order", "award", "diploma", "certificate"})
 """`the badge of honor “…”`."""
 _BEARS_NAME = _AWARDS | {"project", "so-called", "newspaper", "system", "title", "forum", "magazine"}
@@ -141,6 +142,8 @@ def _preposition(p: Passage, k: int, u: int, after: str) -> bool:
         return _submits(p, k) and BODY in sym[u + 1 : u + 3]  # "to submit the Plan for consideration by A, and the List by B"
     if symbol in TO:
         return after == "be" or (_submits(p, k) and u + 1 < p.n and sym[u + 1] in _DETS_BODY)
+    if symbol in _ON:
+        return _DAY_AHEAD().match(sym, u) is not None  # "will consider the draft Decision on the medal on 18 February"
     if symbol in _AT:
         return u + 2 < p.n and (sym[u + 1] in _OCCASIONS or (sym[u + 1] in DETS and sym[u + 2] in _OCCASIONS))
     return after in {"a", "the", "an"} and p.low(u) == "as"

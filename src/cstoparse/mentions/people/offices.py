@@ -16,7 +16,7 @@ _BEFORE = frozenset(classes("body adj MOD Word ord ROLE Generic Group acronym"))
 _FEW = 8
 _UNIT = (
     "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
-    " | [name given]{1,2} (?: place | (?= [PLACE VENUE Word Generic Mod Group body] ) ) )"
+    " | [name given]{1,2} (?: place | (?= adj{0,1} [PLACE VENUE Word Generic Mod Group body] ) ) )"
 )
 _NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
@@ -33,7 +33,7 @@ _AT = rule(f"at dets? {_CAPS}")
 _IN = rule(
     "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
     " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
-    " | name (?= given name|initial ) )"
+    " | name (?= given name|initial ) | adj{0,1} Word (?= comma|stop ) | [Word adj]{2} (?= comma|stop ) )"
 )
 _TAILS = {
     SYMBOLS[name]: tail
