@@ -55,8 +55,8 @@ def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: b
 def hangs_on(r: Reading, i: int) -> bool:
     """Whether the event at unit `i` only qualifies another noun: `accreditation for the training`, `the headquarters of the operation`."""
     k = r.back(i - 1)
-    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in _SIGNS or r.low(k - 1) == "as":
-        return False  # "As to the training, …"
+    if k < 1 or r.sym[k] not in _QUALIFYING or r.sym[k - 1] in _SIGNS or r.low(k - 1) in {"as", "and"}:
+        return False  # "As to the training, …", "the phase of the training A and of the training B"
     return r.low(k - 1) not in _PARTS
 
 

@@ -22,6 +22,8 @@ _ALWAYS = frozenset({
 _SINGLE = frozenset({"minutes", "agenda", "protocol", "declaration", "resolution", "communiqué", "communique"})
 _ONGOING = classes("of on for by prep ing basis to in with")
 _CITED_REACH = 3
+_CARRIED_OUT = frozenset({"implementation", "fulfillment", "fulfilment", "execution", "realization"})
+_OF = classes("of")
 _ON_OF = classes("on of")
 _INSTITUTION = classes("adj body dets of")
 _UNDER_BY = classes("under by in from")
@@ -77,6 +79,8 @@ def is_cited(s: Sentence, d: DocumentMention) -> bool:
     if d.lead > a and _supplements(s, d.lead):
         return True
     k = r.back(d.lead - 1)
+    if k > a and r.sym[k] in _OF and r.low(k - 1) in _CARRIED_OUT and not d.draft:
+        return True  # "the results of the implementation of the Program"
     for _ in range(_CITED_REACH):
         if k >= a and r.sym[k] == BASIS:
             return True

@@ -37,6 +37,7 @@ _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _REACH = 8
 _NEXT = 6
+_NO_MORE = classes("adv comma stop")
 _ADV, _NUM = classes("adv comma"), classes("num")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
@@ -64,6 +65,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if _as_observers(r, verb):
         return every(chain, Capacity.ATTENDEE, "subject-attend")
     if verb.passive and verb.kind in {"other", "speak"}:
+        if c.r.low(verb.head) == "invited" and subject and not verb.negated and not r.sym[verb.j : c.b].strip(_NO_MORE):
+            return every(chain, Capacity.ATTENDEE, "invited", _PERSON, _GROUP)  # "Experts of … have been invited, too."
         verb = _joined(c, verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)

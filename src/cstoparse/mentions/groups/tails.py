@@ -49,6 +49,7 @@ _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name
 _IN = rule("in [word adj]{1,3} (?= of )")
 _SEAT = rule(f"in [name given]{{1,2}} (?! [PLACE VENUE Word MOD low GENERIC initial given name] ) {_THE_MORE}?")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
+_AFTER = rule("prep (?: [ord Word rank Rank Role] | of | the ){0,6} initial{0,3} [name given]{1,3}")
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule(
@@ -107,6 +108,8 @@ def _link(p: Passage, j: int) -> Match | None:
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
     if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
+    if low == "named" and j + 1 < p.n:
+        return _AFTER().match(sym, j + 1)  # "students of the University named after N. N."
     if low in _SENT and j + 1 < p.n:
         return _WHERE().match(sym, j + 1)
     return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None

@@ -45,7 +45,7 @@ class PersonMention(NamedTuple):
 
 _APART = frozenset(classes("comma dash open colon"))
 _PASSED = frozenset(classes("dets adv"))
-_ABBREVIATION = rule("open [acronym body Word]{1,3} close comma?")
+_ABBREVIATION = rule("open [acronym body Word name country]{1,3} close comma?")
 _RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | stop | semi | and | $ )")
 _JOINS = frozenset(classes("comma and dash"))
 
@@ -123,7 +123,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
     k = office.j
     m = _ABBREVIATION().match(p.sym, k)
     if m is not None and m.end() in leads:
-        k = m.end()  # "Head of the Regional Center (RC) NAME"
+        k = m.end()  # "Head of the Regional Center (RC) NAME", "Researcher of the Institute (Belgrade) NAME"
     name = leads.get(k)
     if name is None and k + 1 < p.n and p.sym[k] in _APART:
         name = leads.get(k + 1)
