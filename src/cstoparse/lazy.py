@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar, cast, overload
 
 T = TypeVar("T")
+_NONE: list[object] = []
+"""What every empty list is kept as; a page has thousands.  Nobody changes a list that is kept."""
 
 
 class lazy(Generic[T]):  # noqa: N801  reads as a decorator
@@ -31,5 +33,8 @@ class lazy(Generic[T]):  # noqa: N801  reads as a decorator
         """Give the value."""
         if instance is None:
             return self
-        value = instance.__dict__[self.name] = self.work_out(instance)
+        value = self.work_out(instance)
+        if value == []:
+            value = cast("T", _NONE)
+        setattr(instance, self.name, value)  # not by way of __dict__, which would make one
         return value

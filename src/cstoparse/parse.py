@@ -43,7 +43,6 @@ class ReleaseDraft:
     meetings: list[MeetingDraft]
     documents: list[DocumentDraft]
     contact: ContactBlock | None
-    readings: list[Reading]
 
 
 @define
@@ -182,7 +181,7 @@ def draft_page(
 def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     source, place = page.source, (section.start, section.end)
     line = page.shielded("published", place, None, lambda: published(source, section.dateline))
-    draft = ReleaseDraft(section, line, [], [], None, [])
+    draft = ReleaseDraft(section, line, [], [], None)
     no_contact: tuple[ContactBlock | None, list[Diagnostic]] = None, []
     contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
     draft.contact = contact
@@ -190,15 +189,18 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     if page.language is not Language.EN:
         return draft
     lexicon = page.lexicon or load("en")
-    draft.readings = page.shielded("tokens", place, [], lambda: _readings(source, section, lexicon))
+    no_readings: list[Reading] = []
+    readings = page.shielded("tokens", place, no_readings, lambda: _readings(source, section, lexicon))
     headline = section.headline
     quoted = headline is not None and ":" in source.flat[headline.start : headline.end]  # else it tells of no interview
     title = Reading(source.flat, *headline, lexicon) if headline is not None and quoted else None
-    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(draft.readings, title, _day(line)))
-    page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft))
+    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(readings, title, _day(line)))
+    page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft.meetings, readings))
     news, year = bool(draft.meetings), _year(draft)
-    draft.documents = page.shielded("documents", place, [], lambda: read_documents(draft.readings, news=news, year=year))
-    page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, draft.readings, draft.meetings, draft.documents))
+    draft.documents = page.shielded("documents", place, [], lambda: read_documents(readings, news=news, year=year))
+    for reading in readings:
+        reading.close()
+    page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, readings, draft.meetings, draft.documents))
     return draft
 
 
@@ -208,19 +210,20 @@ def _dates(draft: ReleaseDraft) -> SectionDates:
 
 
 def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:
-    def reading(block: Block) -> Reading:
-        return Reading(source.flat, block.start, block.end, lexicon, item=block.kind is BlockKind.ITEM, original=source.text)
+    def reading(block: Block, start: int, end: int) -> Reading:
+        return Reading(source.flat, start, end, lexicon, item=block.kind is BlockKind.ITEM, original=source.text)
 
-    return [reading(block) for block in section.blocks if block.kind is not BlockKind.SIGNATURE]
+    blocks = (block for block in section.blocks if block.kind is not BlockKind.SIGNATURE)
+    return [reading(block, *part) for block in blocks for part in block.parts(source.flat)]
 
 
-def _persons(source: Source, draft: ReleaseDraft) -> list[Diagnostic]:
+def _persons(source: Source, meetings: list[MeetingDraft], readings: list[Reading]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    name_officers(draft.meetings, source.flat)
-    for meeting in draft.meetings:
+    name_officers(meetings, source.flat)
+    for meeting in meetings:
         found += merge_persons(meeting, source.flat)
-    complete_names(draft.meetings, draft.readings)
-    complete_roles(draft.meetings, draft.readings)
+    complete_names(meetings, readings)
+    complete_roles(meetings, readings)
     return found
 
 

@@ -34,6 +34,7 @@ _ANY_TITLE = classes("TITLE")
 _INITIAL = classes("initial")
 _LOW_PLACE = classes("place")
 _SIGN = classes("sign")
+_NO_QUOTES: dict[int, bool] = {}
 _PLAN = classes("plan")
 
 
@@ -58,12 +59,13 @@ class Passage:
         symbols: list[str]
         tries: list[Trie | None]
         symbols, self.vals, tries = map(list, zip(*map(lexicon.words.__getitem__, words), strict=True)) if words else ([], [], [])
-        self.quotes: dict[int, bool] = {}
+        self.quotes = _NO_QUOTES
         cut = False
         if _MARK in symbols:
             for i in [i for i, symbol in enumerate(symbols) if symbol == _MARK]:
                 cut |= self._point(words, symbols, i)
         if '"' in words:
+            self.quotes = {}
             cut |= self._quotes(words, symbols)
         tries[-1:] = [None] if tries else []  # no phrase begins with the last word
         for i, node in enumerate(tries):

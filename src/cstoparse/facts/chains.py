@@ -84,8 +84,8 @@ def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
     country: str | None = None
     for n, x in enumerate(found):
         if x.person is None:
-            following = found[n + 1] if n + 1 < len(found) else None
-            led = x.kind is ParticipantKind.COUNTRY and following is not None and following.person is not None and _leads_in(r, x, following, a)
+            following = found[n + 1] if n + 1 < len(found) else x
+            led = x.kind is ParticipantKind.COUNTRY and following.person is not None and _leads_in(r, x, following, a)
             country = x.country if led else None
             if led:
                 continue

@@ -175,7 +175,7 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
-        elif v.kind in _DELIBERATE and not (found or any(e.firm and not e.definite for e in nouns)) and _dated(s, v) and (bodies := _who_met(s, v)) and not any(b.generic for b in bodies):
+        elif v.kind in _DELIBERATE and not (found or any(e.firm and not e.definite for e in nouns)) and (bodies := _deliberating(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="considered"))
         elif v.kind == "considered" and not nouns and _two_discussed(s, v):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, between=True, how="discussed"))
@@ -193,6 +193,12 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
 _RITES = ("laid", "lay", "flowers", "wreath", "a wreath")
 _DELIBERATE = frozenset({"considered", "agreed", "approved", "adopted"})
 _WITH, _BY, _PAIR = classes("with"), classes("by"), 2
+
+
+def _deliberating(s: Sentence, v: VerbMention) -> list[BodyMention]:
+    """The organs that considered or adopted something on a day; none where one of them only points back."""
+    bodies = _who_met(s, v) if _dated(s, v) else []
+    return [] if any(b.generic for b in bodies) else bodies
 
 
 def _dated(s: Sentence, v: VerbMention) -> bool:

@@ -169,7 +169,7 @@ class _Governing:
         """Whether a document shares the passive verb before it: `was signed, as well as the Decision and the Protocol`."""
         k, r = mention.lead, self.r
         ands = [u for u in range(self.done, k) if r.sym[u] == AND]
-        if self.step is not None and r.low(self.done + 1) == "as" and r.low(self.done + 2) in _WAS and not r.sym[self.done + 3 : k].strip(_LIST):
+        if self.step is not None and [r.low(u) for u in range(self.done + 1, self.done + 3)] in _AS_WAS and r.back(k - 1) < self.done + 3:
             return True  # "was supported, as was the draft Plan"
         if self.step is None or not ands or r.sym[self.done : k].strip(_LIST):
             return False
@@ -209,7 +209,7 @@ class _Governing:
 
 
 _OBJECTS = frozenset({"it", "them"})
-_WAS = frozenset({"was", "were"})
+_AS_WAS = (["as", "was"], ["as", "were"])
 
 
 def _opens_clause(r: Reading, k: int) -> bool:

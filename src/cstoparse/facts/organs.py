@@ -45,11 +45,9 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     while k < b:
         while k < b and r.sym[k] in _LIST:
             k += 1
-        body = starts.get(k) or _forces_within(s, k)
+        body = _last_of(starts, k) or _forces_within(s, k)
         if body is None or (body.j < b and r.sym[body.j] in _PERSONS):
             return found
-        while body.j in starts and not starts[body.j].generic:
-            body = starts[body.j]  # "the CSTO Coordinating Council of authorized bodies on …"
         k = body.j
         if body.generic and full_name(r, body) > body.j:
             found.append(body)
@@ -63,6 +61,14 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
         if k < b and r.sym[k] not in _JOINS:
             return found
     return found
+
+
+def _last_of(starts: dict[int, BodyMention], k: int) -> BodyMention | None:
+    """The organ at unit `k`, behind that it belongs to: `the CSTO Coordinating Council of authorized bodies on …`."""
+    body = starts.get(k)
+    while body is not None and (following := starts.get(body.j)) is not None and not following.generic:
+        body = following
+    return body
 
 
 def _named_before(s: Sentence, body: BodyMention) -> BodyMention | None:

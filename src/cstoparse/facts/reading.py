@@ -18,7 +18,7 @@ from cstoparse.mentions.places import PlaceMention, find_places
 from cstoparse.mentions.verbs import VerbMention, find_verbs
 from cstoparse.tokens import Passage
 
-_LONGEST = 800
+_LONGEST = 400  # three times as many as in the longest sentence of a page
 
 
 class Reading(Passage):
@@ -39,6 +39,10 @@ class Reading(Passage):
         if first < self.n:
             found.append(Sentence(self, first, self.n))
         return [part for s in found for part in _bounded(s) if part.b - part.a > 1]
+
+    def close(self) -> None:
+        """Let go of the sentences, which hold this in turn, so that their memory is free at once."""
+        self.__dict__.pop("sentences", None)
 
     @lazy
     def people(self) -> list[PersonMention]:

@@ -157,7 +157,7 @@ _BREAKS = classes("semi rel")
 
 def _part(mentions: list[M], a: int, b: int, place: Callable[[M], int]) -> list[M]:
     """The mentions of a text that stand in `[a, b)`; they are in text order."""
-    return mentions[bisect_left(mentions, a, key=place) : bisect_left(mentions, b, key=place)]
+    return mentions[bisect_left(mentions, a, key=place) : bisect_left(mentions, b, key=place)] if mentions else mentions
 
 
 _OPENING, _AUXILIARIES, _SEMI = classes("dets"), classes("be modal have"), classes("semi")

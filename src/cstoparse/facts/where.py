@@ -48,7 +48,7 @@ def date_of(s: Sentence, e: Event) -> DateMention | None:
     blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
     usable = [
         (i, d) for i, _, d in s.dates
-        if s.r.sym[i] != QUOTE and not d.of_document and d.precision in {Precision.DAY, Precision.MONTH} and not inside(i, blocked) and not _bound(s, i)
+        if d.precision in {Precision.DAY, Precision.MONTH} and not d.of_document and not inside(i, blocked) and not _bound(s, i)
     ]
     pool = [t for t in usable if t[1].precision is Precision.DAY] or usable
     if not pool:
@@ -66,9 +66,9 @@ def last_day(s: Sentence) -> DateMention | None:
 
 
 def _bound(s: Sentence, i: int) -> bool:
-    """Whether the date only bounds something: `since 2003`, `no later than September 30`."""
+    """Whether the date only bounds something, `since 2003`, `no later than September 30`, or is quoted: `the fair "Army of Tomorrow"`."""
     k = s.r.back(i - 1, "on")
-    return k >= s.a and s.r.low(k) in _BOUNDS
+    return s.r.sym[i] == QUOTE or (k >= s.a and s.r.low(k) in _BOUNDS)
 
 
 def only_date(s: Sentence) -> DateMention | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cstoparse.text import Span
 from cstoparse.values import ReleaseKind
 
+_LONGEST = 10_000  # characters; the lists of words of one part are held at a time
+
 
 class BlockKind(StrEnum):
     """What a block of lines is."""
@@ -26,6 +28,24 @@ class Block(NamedTuple):
     """Offset of the first character; list marks and leading spaces left out."""
     end: int
     """Offset past the last character; trailing spaces left out."""
+
+    def parts(self, flat: str) -> list[tuple[int, int]]:
+        """The block in parts that are read one at a time: a longer one than any page's is cut behind a sentence, or a word.
+
+        >>> Block(BlockKind.PARAGRAPH, 0, 25_000).parts("A council met. " * 2000)
+        [(0, 9989), (9990, 19979), (19980, 25000)]
+        """
+        if self.end - self.start <= _LONGEST:
+            return [(self.start, self.end)]
+        found: list[tuple[int, int]] = []
+        start = self.start
+        while self.end - start > _LONGEST:
+            stop = start + _LONGEST
+            cut = flat.rfind(". ", start + _LONGEST // 2, stop) + 1 or flat.rfind(" ", start + _LONGEST // 2, stop)
+            cut = cut if cut > start else stop
+            found.append((start, cut))
+            start = cut + flat.startswith(" ", cut)
+        return [*found, (start, self.end)] if start < self.end else found
 
 
 class Section(NamedTuple):

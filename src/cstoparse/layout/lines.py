@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CREDIT = 120
 _LABEL = 200
 _LONGEST_DATE = 30
+_TINY, _MANY = 3, 100
+"""Signs of a tiny line, and how many such lines in a row no page has."""
 _CLOSING = " \"')]}"
 _STOPS = (".", "!", "?")
 _SIGNS = ' .:!()[]<>-*"|'
@@ -109,18 +111,33 @@ class Page:
             # Of the same length, and a space at the end of a line is not looked at.
             folded = folded.replace("\r\n", " \n").replace("\r", "\n")
         look = self._look
-        place = gap = 0
+        place = gap = tiny = 0
         for raw in folded.split("\n"):
             text = raw.lstrip(_UNSEEN)
             if text:
-                line = Line(place + len(raw) - len(text), text.rstrip(), gap)
-                look(line)
-                found.append(line)
+                tiny = tiny + 1 if len(text) <= _TINY else 0
+                if tiny > _MANY:
+                    found[-1].end = place + len(raw.rstrip())
+                else:
+                    line = Line(place + len(raw) - len(text), text.rstrip(), gap)
+                    look(line)
+                    found.append(line)
+                if tiny == _MANY:
+                    self._column(found)
                 gap = 0
             elif found:
                 gap += 1
             place += len(raw) + 1
+        for line in found:
+            if line.end - line.start != len(line.text):
+                line.text = folded[line.start : line.end].replace("\n", " ")
         return found
+
+    def _column(self, found: list[Line]) -> None:
+        """Make one line of the tiny ones read last: a column of letters or figures is no list of paragraphs."""
+        first = found[-_MANY]
+        first.kind, first.own, first.end = TEXT, first.start, found[-1].end
+        del found[1 - _MANY :]
 
     def _look(self, line: Line) -> None:
         text = line.text

@@ -57,7 +57,7 @@ _INSTITUTION = rule(
     f" (?: (?: comma | comma? and ) {_OTHER} {_OWN} the body{{1,2}} (?! [ROLE low] ) | and [Cap]{{1,3}} )?"
 )
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
-_SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
+_SENT = frozenset({"named", "accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = (
     "authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
     "forces", "officers", "experts",
@@ -108,10 +108,8 @@ def _link(p: Passage, j: int) -> Match | None:
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
     if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
-    if low == "named" and j + 1 < p.n:
-        return _AFTER().match(sym, j + 1)  # "students of the University named after N. N."
     if low in _SENT and j + 1 < p.n:
-        return _WHERE().match(sym, j + 1)
+        return (_AFTER if low == "named" else _WHERE)().match(sym, j + 1)  # "students of the University named after N. N."
     return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None
 
 
