@@ -206,7 +206,8 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
 
 def _dates(draft: ReleaseDraft) -> SectionDates:
     planned = [m.status is MeetingStatus.PLANNED for m in draft.meetings]
-    return SectionDates(draft.section.kind, draft.published, [m.when for m in draft.meetings], planned=planned)
+    others = [day for m in draft.meetings for day in m.earlier]
+    return SectionDates(draft.section.kind, draft.published, [m.when for m in draft.meetings], others, planned)
 
 
 def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:

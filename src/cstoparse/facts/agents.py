@@ -64,7 +64,7 @@ def led(c: Clause, chain: Chain, k: int, *, headed: bool = False) -> list[Relati
     r = c.r
     teams = [g for g in c.s.groups if c.a <= g.i and g.j <= k + 1 and k - g.j < REACH]
     several = any(r.low(g.head).endswith("s") for g in teams)
-    if not teams and not headed and not any(r.low(u).startswith(TEAM) for u in range(max(c.a, k - REACH), k)):
+    if not teams and (not headed or r.low(c.a) == "they") and not any(r.low(u).startswith(TEAM) for u in range(max(c.a, k - REACH), k)):
         return leaders(r, chain, Capacity.CHAIR, "led-by")
     return every(chain, Capacity.HEAD, "heads") if several else leaders(r, chain, Capacity.HEAD, "head")
 

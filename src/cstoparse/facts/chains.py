@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.facts.ranges import overlaps
+from cstoparse.facts.ranges import inside, overlaps
 from cstoparse.grammar import AND, COLON, STOP, classes, rule
 from cstoparse.values import ParticipantKind
 
@@ -62,10 +62,13 @@ def items(s: Sentence) -> list[Item]:
         for m in s.people if not overlaps(m.i, m.j, named)
     ]
     taken = [(x.i, x.j) for x in found]
-    found += [
-        Item(g.i, _cut(g.j, taken, g.i), ParticipantKind.GROUP, None, g, None, g.country)
+    apart = [(x.i, x.j) for x in found if x.person is None or x.person.name is not None]
+    groups = [
+        Item(g.i, _cut(g.j, apart, g.i), ParticipantKind.GROUP, None, g, None, g.country)
         for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.head, g.head + 1, named)
     ]
+    places = [(g.i, g.j) for g in groups]
+    found = [x for x in found if not (x.person is not None and x.person.name is None and inside(x.i, places))] + groups
     taken = [(x.i, x.j) for x in found]
     found += [
         Item(m.i, m.j, ParticipantKind.BODY, None, None, m, None)

@@ -111,10 +111,15 @@ def _expletive(s: Sentence, i: int) -> bool:
     return any(s.r.low(k) == "that" for k in range(i + 2, min(i + _BETWEEN_NAMES + 2, s.b)))
 
 
-def _fuller(day: DateMention | None, when: DateMention) -> bool:
-    """Whether a range tells more than the one day told before: `Today … have been completed. They were held from … to …`."""
-    if day is None or day.last is None or when.last is not None:
+def _fuller(day: DateMention | None, when: DateMention, *, begun: bool) -> bool:
+    """Whether a range tells more than the one day told before: `Today … have been completed. They were held from … to …`.
+
+    So does the day on which something of today began.
+    """
+    if day is None or when.last is not None or (day.last is None and not (begun and when.anchor is Anchor.TODAY)):
         return False
+    if day.last is None:
+        return True
     return when.anchor is Anchor.TODAY or when.first[1:] in (day.first[1:], day.last[1:])
 
 
@@ -122,7 +127,9 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     """Complete a meeting by the part of a sentence that goes on about it."""
     event = e or Event(draft.kind, a, a + 1)
     day = date_of(s, event)
-    if draft.when is None or _fuller(day, draft.when):
+    begun = e is not None and e.verb is not None and e.verb.kind == "begin"
+    if draft.when is None or _fuller(day, draft.when, begun=begun):
+        draft.earlier += [] if draft.when is None else [draft.when]
         set_day(draft, day)
     set_last_day(draft, last_day(s))
     if draft.place is None and (s.r.low(a) in _IT or (e is not None and e.firm)):
@@ -133,7 +140,8 @@ def _fill(s: Sentence, a: int, b: int, e: Event | None, draft: MeetingDraft) -> 
     if e is None:
         return
     if e.kind is draft.kind:
-        draft.ordinal = draft.ordinal or e.ordinal
+        if e.ordinal is not None and s.r.low(e.i) not in _COUNTED:  # "The second conversation was devoted to …"
+            draft.ordinal = draft.ordinal or e.ordinal
         if not draft.bodies:
             set_organs(s.r, e.bodies, draft)
     if draft.status is MeetingStatus.ONGOING and e.verb is not None and e.verb.kind == "end" and e.status is MeetingStatus.HELD:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
 
 _LEAD = 2
+_SAME_WORDS = 4
 _SALUTATIONS = 3
 _RECENT = 40  # sentences and lists that name documents: no page has so many, and the time stays linear
 _CONTAINED = frozenset({"included", "contained", "provided", "comprised", "was", "were", "had", "covered"})
@@ -56,7 +57,16 @@ def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None 
             state.organs = [*state.organs, *named_organs(s, s.b)][-_RECENT:]
         _open_list(r, state)
     _close_list(state)
-    return state.documents
+    return [d for d in state.documents if not _told_again(readings, d, state.documents)]
+
+
+def _told_again(readings: Sequence[Reading], draft: DocumentDraft, documents: Sequence[DocumentDraft]) -> bool:
+    """Whether what talks were about is a draft that the release goes on to name in full."""
+    if draft.rule != "subject-of-talks":
+        return False
+    flat = readings[0].flat
+    first = flat[draft.start : draft.end].lower().split()[:_SAME_WORDS]
+    return any(d is not draft and d.draft and d.kind is draft.kind and flat[d.start : d.end].lower().split()[:_SAME_WORDS] == first for d in documents)
 
 
 def _item(r: Reading, state: State) -> None:

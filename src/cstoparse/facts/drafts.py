@@ -56,6 +56,8 @@ class MeetingDraft:
     bodies: list[tuple[str | None, Place]] = field(factory=list)
     ordinal: int | None = None
     when: DateMention | None = None
+    earlier: list[DateMention] = field(factory=list)
+    """Days given before, which `when` has replaced."""
     place: Place | None = None
     place_rank: int = 0
     venue: Place | None = None

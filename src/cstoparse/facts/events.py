@@ -203,7 +203,7 @@ def _deliberating(s: Sentence, v: VerbMention) -> list[BodyMention]:
 
 def _dated(s: Sentence, v: VerbMention) -> bool:
     """Whether an organ is said to do something on a day: `The Council considered on 10 March the draft …`."""
-    if v.passive or not v.finite or v.relative or v.anterior or v.negated:
+    if v.passive or not v.finite or v.relative or v.anterior or v.negated or (v.form == "base" and v.time != "planned"):
         return False
     return any(d.precision is Precision.DAY and not d.of_document and not inside(i, s.named) for i, _, d in s.dates)
 

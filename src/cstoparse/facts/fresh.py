@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
 """Kinds of event that bear proper names."""
 _TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_TRAININGS = frozenset({"training", "trainings"})
+_LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _LONG_UNITS = ("year", "years", "months", "decades")
 _OLD = 60  # days
 _LONG = 10
@@ -63,7 +65,10 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
         return bool(names) and e.firm
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
-    return bool(names) or not (e.definite and e.ordinal is None and e.kind in {m.kind for m in meetings} and not e.bodies)
+    kinds = {m.kind for m in meetings}
+    bare = s.r.low(e.j - 1) in _TRAININGS and s.r.low(min(e.j, s.r.n - 1)) not in {"of", "with", "for"}  # "The training began …"
+    again = e.kind in kinds or (bare and MeetingKind.EXERCISE in kinds)
+    return bool(names) or not (e.definite and e.ordinal is None and again and not e.bodies)
 
 
 def has_day(date: DateMention | None) -> bool:
@@ -78,7 +83,7 @@ def date_key(date: DateMention | None) -> object:
 
 def same_day(s: Sentence) -> bool:
     """Whether a sentence speaks of the day already named: `On the same day`."""
-    return "same day" in s.text or "on that day" in s.text or "same evening" in s.text
+    return "same day" in s.text or "on that day" in s.text or "same evening" in s.text or s.text.startswith(_LATER)
 
 
 def long_past(s: Sentence, day: DateMention | None, published: date | None) -> bool:

@@ -115,7 +115,7 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
         return False
     if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
         return False
-    if r.low(group.head) == "members" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
+    if r.low(group.head) == "members" and rule != "subject-visit" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
         return False
     return not (before >= a and r.sym[before] == BASIS)
 

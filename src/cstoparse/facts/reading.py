@@ -63,7 +63,7 @@ class Reading(Passage):
     def groups(self) -> list[GroupMention]:
         """Groups in text order, those inside offices left out."""
         taken = _covered(self.n, self.offices)
-        return [g for g in find_groups(self, taken) if 1 not in taken[g.i : g.j]]
+        return [g for g in find_groups(self, taken) if 1 not in taken[g.i : g.head + 1]]
 
     @lazy
     def documents(self) -> list[DocumentMention]:

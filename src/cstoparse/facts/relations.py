@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cstoparse.facts.agents import by_agent, led, speaks_of_leading
 from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, TEAM, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
-from cstoparse.grammar import QUOTE, TO, classes, rule
+from cstoparse.grammar import BASIS, QUOTE, TO, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -33,13 +33,15 @@ _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest"
 _OPENERS = frozenset({"at", "among", "on", "in"})
 _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
+_HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
 _DOING = frozenset({"attend", "begin", "end", "visit", "speak", "chair", "lead"})
+_GIVES = frozenset({"speak", "hold", "other"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
-_HEADOF = classes("headof")
-_EVENT_FIRST = rule("[in at] dets? [Word word adj ord]{0,2} EVENT(?: of dets? body )?")
+_HEADOF, _REL = classes("headof"), classes("rel")
+_EVENT_FIRST = rule("[in at] dets? [Word word adj ord]{0,2} EVENT(?: of dets? body )? | in [dets pron] word | [adv pron word]")
 _WITHPART = classes("withpart")
 _BY, _EVENT = classes("by"), classes("EVENT")
 
@@ -64,7 +66,10 @@ def relate(c: Clause, chain: Chain) -> list[Relation]:
 def _clause_begins(c: Clause, k: int) -> bool:
     """Whether what follows unit `k` can be a subject: `k` ends a clause, or an adverbial that opens one."""
     sym = c.r.sym
-    if k < c.a or sym[k] in _OPENS_CLAUSE:
+    dated = next((i for i, j, _ in c.s.dates if i <= k < j), None)
+    if dated is not None and c.r.back(dated - 1, "on") < c.a:
+        return True  # "On September 28, 2023 Deputy Secretary General N. N. met …"
+    if k < c.a or (sym[k] in _OPENS_CLAUSE and not (sym[k] in _REL and sym[k - 1] in BASIS)):
         return True
     if sym[k] in _PREPOSITIONS:
         return False
@@ -86,7 +91,8 @@ def _by_left(c: Clause, chain: Chain, k: int) -> list[Relation]:
     if symbol == _HEADOF:
         return led(c, chain, k, headed=c.r.low(k) == "headed by")
     if symbol == _WITHPART:
-        return every(chain, Capacity.ATTENDEE, "with-participation")
+        helping = c.r.low(k).endswith(_HELP)  # an organ that only helps does not take part
+        return every(chain, Capacity.ATTENDEE, "with-participation", *((_GROUP, _PERSON) if helping else ()))
     if symbol == _BY:
         return by_agent(c, chain, k)
     return _by_preposition(c, chain, k) or _by_verb_before(c, chain, k)
@@ -147,6 +153,11 @@ def announced(c: Clause, k: int) -> Capacity | None:
         return Capacity.ATTENDEE
     if any(r.low(u) in _PRESENT for u in range(c.a, k)) or r.low(k - 1).endswith("participants"):
         return Capacity.ATTENDEE
+    verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
+    if verb is None and any(r.low(u) == "participants" for u in range(c.a, k)):
+        return Capacity.ATTENDEE
+    if verb is not None and r.sym[k - 1] in _BY and verb.passive and verb.kind in _GIVES:
+        return Capacity.ATTENDEE  # "Reports were delivered by:"
     return Capacity.HEAD if _HEADOF in before or c.at_the_head(k) else None
 
 
@@ -188,7 +199,7 @@ def _takes_in(c: Clause, verb: VerbMention) -> str:
         return "team-of"  # "The delegation included …"
     if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
         return "involved"
-    if verb.kind == "attend" and _EVENT_FIRST().fullmatch(r.sym, c.a, verb.i):
+    if verb.kind == "attend" and _EVENT_FIRST().fullmatch(r.sym, c.a, verb.i) and (verb.i - c.a > 1 or r.low(c.a) == "there"):
         return "turned"  # "In the meeting took part from the Republic of … the Minister …"
     return "joined" if verb.kind == "attend" and low.startswith("join") else "present" if low.endswith("present") else ""
 

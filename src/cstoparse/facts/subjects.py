@@ -37,6 +37,7 @@ _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _REACH = 8
 _NEXT = 6
+_STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
 _NO_MORE = classes("adv comma stop")
 _ADV, _NUM = classes("adv comma"), classes("num")
 _VISIT_REACH = 12
@@ -56,6 +57,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         rest = _acting(c, chain[:-1], verb) if verb is not None and len(chain) > 1 else []
         return [*rest, Relation(last, Capacity.HEAD, "at-head")]
     k = _past_leader(c, k)
+    if c.r.sym[k : k + 1] and r.low(k) in _STATIONED and (comma := r.sym.find(COMMA, k, c.b)) > 0:
+        k = comma + 1  # "attaches of Serbia and Iran, accredited in Yerevan, are watching …"
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None and relative and subject:
         comma = r.sym.find(COMMA, k, c.b)

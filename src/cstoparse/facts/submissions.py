@@ -24,6 +24,7 @@ _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
 _BESIDE = 3
+_DASH = classes("dash")
 _TO_FOR, _TO_FOR_BY = classes("to for"), classes("to for by")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _NOT_SENT = frozenset({"csto", "csto.secretariat"})
@@ -65,7 +66,7 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
         d.lead - 1 - (r.sym[d.lead - 2] in AND) for d in s.documents
-        if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR_BY and any(i < d.lead for i in organs)
+        if verb < d.lead < end and d.j + 1 < end and r.sym[d.j + (r.sym[d.j] in _DASH)] in _TO_FOR_BY and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
         if any(r.low(u) in _OTHERS for u in range(*m.span())):

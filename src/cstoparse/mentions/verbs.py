@@ -149,7 +149,7 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
         time = "planned" if form == "past" and p.low(head).startswith(_SET) else "past"
         finite = form in {"past", "present", "base"}
         low = p.low(head)
-        passive = kind == "visit" and (" were " in low or " was " in low)  # a set phrase: "flowers were laid"
+        passive = kind in {"visit", "speak"} and (" were " in low or " was " in low)  # a set phrase: "flowers were laid"
         return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, _last_time(p, i))  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]

@@ -41,7 +41,7 @@ class SectionDates:
     events: Sequence[DateMention | None]
     """The date of each of its events; None where an event has none."""
     others: Sequence[DateMention] = ()
-    """Other dates of its text; they tell a teaser's place in time only where no teaser has a dated event."""
+    """Other days that it gives its events: those that began what lasted longer."""
     planned: Sequence[bool] = ()
     """Whether each of its events was still to come when it was written; none, where it is empty."""
 
@@ -119,7 +119,9 @@ def _own(section: SectionDates) -> list[Resolved | None]:
     if None not in row:
         return row
     written = _day_of(section.published)
-    days = [written] if written else [day for m in events if m and m.precision is _DAY and (day := first_day(m.first))]
+    days = [written] if written else [
+        day for m in (*events, *section.others) if m and m.precision is _DAY and (day := first_day(m.first))
+    ]
     if days:
         near = near_days(days)
         for n, event in enumerate(events):
@@ -181,8 +183,6 @@ def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved
     if all(told or event is None for i in teasers for told, event in zip(table[i], sections[i].events, strict=True)):
         return
     known = {i: day for i in teasers if (day := _place(sections[i], table[i])) is not None}
-    if not known:
-        known = {i: day for i in teasers if (day := _full_day(sections[i].others)) is not None}
     if not known:
         return
     below: dict[int, date | None] = {}

@@ -26,7 +26,7 @@ _UNIT = (
 _ASIDE = "(?: open dets? [country Cap low body adj]{1,5} close )?"
 _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] | ing (?= low ) | dash ){1,6}"
 _NAMED = (
-    f"{_OTHER} {_OWN} the? (?: country | (?<= the ) [Word Mod adj]{{1,5}} body | body{{1,3}} (?: of the? body | Cap{{1,3}} )?"
+    f"{_OTHER} {_OWN} the? (?: country | (?<= the ) [Word Mod adj]{{1,5}} body | acronym? body{{1,3}} (?: of the? body | Cap{{1,3}} )?"
     " | adj (?= word ) word"
     " | (?<= the ) (?: [Word Generic adj Venue] | quote (?= [Cap] ) ){1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
     f" (?: states )? {_ASIDE} (?! [ROLE RANK GROUP MOD body] )"
@@ -45,7 +45,7 @@ _TOWNS = (
 _TAIL = rule(f"{_TOWNS} | (?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
 _FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
-_WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
+_WHERE = rule("(?: in|to|at|with ) dets? (?: body{1,2} (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
 _SEAT = rule(f"in [name given]{{1,2}} (?! [PLACE VENUE Word MOD low GENERIC initial given name] ) {_THE_MORE}?")
 _VERSED = rule("[in on] dets? ing? (?: [low adj Cap] | (?<= [low Cap] ) and (?= [low Cap] ) ){1,5}")
@@ -53,7 +53,7 @@ _AFTER = rule("prep (?: [ord Word rank Rank Role] | of | the ){0,6} initial{0,3}
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule(
-    "(?: for | on | prep ) the? [Cap adj]{1,6}"
+    "(?: under the [ROLE Cap]{1,3} of the? country | (?: for | on | prep ) the? [Cap adj]{1,6} )"
     f" (?: (?: comma | comma? and ) {_OTHER} {_OWN} the body{{1,2}} (?! [ROLE low] ) | and [Cap]{{1,3}} )?"
 )
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
@@ -106,7 +106,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return _CHARGED().match(sym, j)
     if symbol in _FOR_WORD and j + 1 < p.n and sym[j + 1] in _ING_CAP and (sym[j + 1] in _ING or p.low(j - 1).endswith(_AUTHORITIES)):
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
-    if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _INSTITUTIONAL:
+    if (symbol in _FOR_WORD or low in {"against", "under"}) and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
     if low in _SENT and j + 1 < p.n:
         return (_AFTER if low == "named" else _WHERE)().match(sym, j + 1)  # "students of the University named after N. N."

@@ -94,9 +94,16 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
             found.append(_mention(office, right, office.i, right.j + 3 * (country is not None), "office-name"))
         else:
             found.append(PersonMention(office.i, office.j, None, (office.i, office.j), None, office.country, office.body, "office"))
-    found += [PersonMention(n.lead, n.j, (n.i, n.j), None, n.rank, None, None, "name") for n in names if n.i not in taken]
+    found += [_named(p, n) for n in names if n.i not in taken]
     found.sort(key=lambda m: m.i)
     return found
+
+
+def _named(p: Passage, name: Name) -> PersonMention:
+    """Somebody without an office; his country may stand behind him: `N. N. (Armenia)`."""
+    country = country_behind(p, name.j)
+    j = name.j if country is None else p.sym.find(CLOSE, name.j) + 1
+    return PersonMention(name.lead, j, (name.i, name.j), None, name.rank, country, None, "name")
 
 
 def _mention(office: Office, name: Name, i: int, j: int, how: str) -> PersonMention:

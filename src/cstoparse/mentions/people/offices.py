@@ -27,9 +27,10 @@ _OF = rule(
     f" | {_CAPS} {_LIST} | {_LOWS} | [name given] low{{1,2}} (?= quote ) )"
 )
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
-_TO = rule(f"to dets? (?: (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
+_TO = rule(f"to dets? (?: low{{1,2}} (?= comma|close|and ) | (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
 _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
+_FROM = rule("from dets? country (?= comma|close )")
 _IN = rule(
     "in (?: dets? country | dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
     " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
@@ -37,7 +38,7 @@ _IN = rule(
 )
 _TAILS = {
     SYMBOLS[name]: tail
-    for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT))
+    for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT), ("from", _FROM))
 }
 _ACCREDITED = (
     "representative", "ambassador", "envoy", "delegate", "observer", "attach", "consul", "mission", "advis", "assistant", "aide",
