@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import AND, COLON, STOP, classes, rule
+from cstoparse.grammar import AND, COLON, COMMA, STOP, classes, rule
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -174,7 +174,8 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
 
 def _acts(r: Reading, before: Item, item: Item) -> bool:
     """Whether a semicolon parts the item as the subject of a clause of its own: `…; the Chief of Staff took part in them`."""
-    return _SEMI in r.sym[before.j : item.i] and item.j < r.n and r.sym[item.j] in _PREDICATE
+    k = item.j + (r.sym[item.j : item.j + 1] == COMMA)
+    return _SEMI in r.sym[before.j : item.i] and k < r.n and r.sym[k] in _PREDICATE
 
 
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
-from cstoparse.facts.organs import before_verb, holder, organs_of, turned_holder
+from cstoparse.facts.organs import before_verb, forces_of, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
 from cstoparse.grammar import AND, DETS, classes
 from cstoparse.mentions.bodies import BodyMention
@@ -103,7 +103,7 @@ def _of_noun(s: Sentence, e: EventMention, verbs: list[VerbMention], mentions: l
         event.kind = MeetingKind.EXERCISE
     _link(s, event, verbs, [m for m in mentions if m is not e])
     if not event.bodies:
-        event.bodies = holder(s, event, event.verb) or turned_holder(s, event, event.verb)
+        event.bodies = holder(s, event, event.verb) or turned_holder(s, event, event.verb) or forces_of(s, event)
     return event
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.events import names_of
 from cstoparse.facts.where import date_of
-from cstoparse.grammar import QUOTE
+from cstoparse.grammar import QUOTE, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.values import MeetingKind, MeetingStatus
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAMED = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION})
 """Kinds of event that bear proper names."""
 _TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_TALKING = frozenset({"hold", "meet", "occur"})
+_PARTNERS = classes("with by and")
 _TRAININGS = frozenset({"training", "trainings"})
 _LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _LONG_UNITS = ("year", "years", "months", "decades")
@@ -58,17 +60,27 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     if names and known:
         return False
     if same_day(s):
-        return names != [] or e.kind not in {m.kind for m in meetings} or not e.definite
+        return names != [] or _with_others(s, e, meetings) or e.kind not in {m.kind for m in meetings} or not e.definite
     if not has_day(day) or day is None:
         return False
     if date_key(day) in {date_key(m.when) for m in meetings}:
-        return bool(names) and e.firm
+        return e.firm and (bool(names) or _with_others(s, e, meetings))
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
     kinds = {m.kind for m in meetings}
     bare = s.r.low(e.j - 1) in _TRAININGS and s.r.low(min(e.j, s.r.n - 1)) not in {"of", "with", "for"}  # "The training began …"
     again = e.kind in kinds or (bare and MeetingKind.EXERCISE in kinds)
     return bool(names) or not (e.definite and e.ordinal is None and again and not e.bodies)
+
+
+def _with_others(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> bool:
+    """Whether somebody meets another one than in the meetings of that day: `The same day he had talks with N. N.`."""
+    if e.definite or e.kind is not MeetingKind.MEETING or e.verb is None or e.verb.kind not in _TALKING:
+        return False
+    known = {q.words[-1] for m in meetings for q in m.participants if q.words}
+    behind = [m for m in s.people if m.name is not None and m.i >= min(e.j, e.verb.j)]
+    with_ = any(s.r.sym[s.r.back(m.i - 1)] in _PARTNERS for m in behind[:1]) or (len(behind) > 1 and "between" in s.text)
+    return with_ and all(s.r.word(m.name[1] - 1) not in known for m in behind[-1:] if m.name is not None)
 
 
 def has_day(date: DateMention | None) -> bool:

@@ -9,15 +9,15 @@ from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.participants import add
 from cstoparse.facts.relations import announced, relate
 from cstoparse.grammar import COLON, SEMI, classes
-from cstoparse.values import ParticipantKind
+from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import MeetingDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
-    from cstoparse.values import Capacity
 
 _BEFORE = classes("dash dets from of country adj colon comma body adv states num open close")
+_CHAIRS = ("(chairman)", "(chairwoman)", "(chairperson)", "(chair)")
 _COUNTRIES = classes("country adj")
 
 
@@ -47,8 +47,9 @@ def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> No
         for x in named:
             alone = x.person is not None and x.country is None and len(codes) == 1
             person = x.person._replace(country=str(next(iter(codes)))) if alone and x.person is not None else x.person
+            chairs = s.text.rstrip(" ;.,").endswith(_CHAIRS)
             for meeting in meetings:
-                add(r, Relation(x._replace(person=person), capacity, "item"), meeting)
+                add(r, Relation(x._replace(person=person), Capacity.CHAIR if chairs else capacity, "item"), meeting)
 
 
 def _add_team(s: Sentence, capacity: Capacity, meetings: list[MeetingDraft]) -> None:

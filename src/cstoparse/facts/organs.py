@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
 from cstoparse.grammar import QUOTE, classes, rule
+from cstoparse.values import MeetingKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.events import Event
@@ -111,6 +112,15 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     if event.how == "at-event":
         return [m for m in before_verb(s, v) if not r.sym[m.j : v.i].strip(_BEFORE_VERB)]
     return before_verb(s, v) if v.kind in {"hold", "meet", "begin", "end"} else []
+
+
+def forces_of(s: Sentence, event: Event) -> list[BodyMention]:
+    """The Forces whose units carry out an exercise: `units of the … Forces have proceeded to the final stage of the training`."""
+    v = event.verb
+    if v is None or v.passive or v.i > event.i or event.kind not in {MeetingKind.EXERCISE, MeetingKind.TRAINING}:
+        return []
+    units = [g for g in s.groups if g.j <= v.i and s.r.sym[g.head] in _UNITS]
+    return [m for g in units for m in s.bodies if m.id in FORCES and g.head < m.i and m.j == g.j]
 
 
 def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:

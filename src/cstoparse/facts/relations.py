@@ -33,6 +33,7 @@ _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest"
 _OPENERS = frozenset({"at", "among", "on", "in"})
 _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
+_EXPECTED = (" confirmed", " expected", " planned", " envisaged")
 _HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
@@ -115,7 +116,15 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "among-them", _PERSON, _GROUP)
     if r.low(k) in _TOGETHER and any(v.kind in _DOING and not v.passive and c.a <= v.i and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "together-with", _PERSON, _GROUP)
+    if symbol in _OF and _participation(c, k):
+        return every(chain, Capacity.ATTENDEE, "participation-of", _PERSON)
     return [] if event is None else _by_event(c, chain, k, event)
+
+
+def _participation(c: Clause, k: int) -> bool:
+    """`The participation of N. N. is expected`, `The participation is confirmed of N. N.`."""
+    near = [c.r.low(u) for u in range(max(c.a, k - 4), k)]
+    return "participation" in near and any(word in c.s.text for word in _EXPECTED) and not any(v.negated for v in c.s.verbs)
 
 
 def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:
@@ -149,6 +158,8 @@ def announced(c: Clause, k: int) -> Capacity | None:
     `The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`, `Delegations were headed by: …`.
     """
     r, before = c.r, c.r.sym[c.a : k]
+    if r.sym[k - 1] == _HEADOF:
+        return Capacity.HEAD  # "was attended by delegations headed by:"
     if any(v.kind in {"attend", "meet"} and c.a <= v.i < k for v in c.s.verbs) or _WITHPART in before:
         return Capacity.ATTENDEE
     if any(r.low(u) in _PRESENT for u in range(c.a, k)) or r.low(k - 1).endswith("participants"):
@@ -187,6 +198,8 @@ def _by_verb_before(c: Clause, chain: Chain, k: int) -> list[Relation]:
     if _hears(c, verb):
         return every(chain, Capacity.ATTENDEE, "heard", _PERSON)
     rule = _takes_in(c, verb)
+    if rule == "team-led":
+        return [Relation(x, Capacity.ATTENDEE, rule) for x in chain[:1] if x.group is not None and r.low(x.group.head).startswith(TEAM)]
     return every(chain, Capacity.ATTENDEE, rule, _PERSON, _GROUP) if rule else []
 
 
@@ -197,6 +210,8 @@ def _takes_in(c: Clause, verb: VerbMention) -> str:
         return "received"
     if low in _MADE_UP and any(r.low(u).startswith(TEAM) for u in range(c.a, verb.i)):
         return "team-of"  # "The delegation included …"
+    if verb.kind == "lead" and verb.form in {"present", "past"}:
+        return "team-led"
     if verb.kind == "attend" and low == "involved" and any(e.j == verb.i for e in c.s.events):
         return "involved"
     if verb.kind == "attend" and _EVENT_FIRST().fullmatch(r.sym, c.a, verb.i) and (verb.i - c.a > 1 or r.low(c.a) == "there"):

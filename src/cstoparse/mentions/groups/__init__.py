@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import AND, COMMA, classes, rule
+from cstoparse.grammar import AND, BODY, COMMA, DETS, classes, rule
 from cstoparse.mentions.groups.tails import shared_end, tail_end
 
 if TYPE_CHECKING:
@@ -145,4 +145,5 @@ def _begin(p: Passage, i: int, head: int) -> int:
 
 def _country(p: Passage, i: int, j: int) -> str | None:
     codes = {p.vals[k] for k in range(i, j) if p.sym[k] in _COUNTRY_ADJ and p.vals[k] is not None}
-    return str(codes.pop()) if len(codes) == 1 else None
+    beside = any(p.sym[k] == BODY and p.sym[k - 1 - (p.sym[k - 1] in DETS)] == AND for k in range(i + 2, j))  # "from A and the ICRC"
+    return str(codes.pop()) if len(codes) == 1 and not beside else None
