@@ -65,8 +65,9 @@ def _told_again(readings: Sequence[Reading], draft: DocumentDraft, documents: Se
     if draft.rule != "subject-of-talks":
         return False
     flat = readings[0].flat
+    alike = [d for d in documents if d.draft and d.kind is draft.kind]
     first = flat[draft.start : draft.end].lower().split()[:_SAME_WORDS]
-    return any(d is not draft and d.draft and d.kind is draft.kind and flat[d.start : d.end].lower().split()[:_SAME_WORDS] == first for d in documents)
+    return any(d is not draft and flat[d.start : d.end].lower().split()[:_SAME_WORDS] == first for d in alike)
 
 
 def _item(r: Reading, state: State) -> None:

@@ -25,6 +25,8 @@ _TOLD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _TALKING = frozenset({"hold", "meet", "occur"})
 _PARTNERS = classes("with by and")
 _TRAININGS = frozenset({"training", "trainings"})
+_OCCASION = ("before the ", "after the ", "then ", "following the ", "prior to the ", "upon completion of the ")
+_ON_OCCASION = frozenset({MeetingKind.CEREMONY, MeetingKind.BRIEFING, MeetingKind.VISIT})
 _LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _LONG_UNITS = ("year", "years", "months", "decades")
 _OLD = 60  # days
@@ -62,7 +64,7 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     if same_day(s):
         return names != [] or _with_others(s, e, meetings) or e.kind not in {m.kind for m in meetings} or not e.definite
     if not has_day(day) or day is None:
-        return False
+        return _beside(s, e, meetings)
     if date_key(day) in {date_key(m.when) for m in meetings}:
         return e.firm and (bool(names) or _with_others(s, e, meetings))
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
@@ -71,6 +73,18 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     bare = s.r.low(e.j - 1) in _TRAININGS and s.r.low(min(e.j, s.r.n - 1)) not in {"of", "with", "for"}  # "The training began …"
     again = e.kind in kinds or (bare and MeetingKind.EXERCISE in kinds)
     return bool(names) or not (e.definite and e.ordinal is None and again and not e.bodies)
+
+
+def on_occasion(s: Sentence) -> bool:
+    """Whether a sentence tells what was done right before or after: `Before the meeting, …`, `Then …`."""
+    return s.text.startswith(_OCCASION)
+
+
+def _beside(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> bool:
+    """Whether something of another kind was held on the occasion: `Before the meeting the ministers laid a wreath …`."""
+    if e.definite or not e.firm or not on_occasion(s) or any(m.status not in _TOLD for m in meetings[-1:]):
+        return False
+    return e.kind in _ON_OCCASION and e.status is MeetingStatus.HELD and e.kind not in {m.kind for m in meetings}
 
 
 def _with_others(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> bool:

@@ -10,7 +10,7 @@ from attrs import define, field
 from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
-from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, same_day
+from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, on_occasion, same_day
 from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
@@ -162,7 +162,7 @@ def _open(s: Sentence, events: list[Event], state: _State) -> None:
         named += [(e, q) for q in quotes if q not in {n for _, n in named}] or [(e, None)]
     if len(named) > 1:
         named = [(e, q) for e, q in named if q is not None]
-    earlier = state.meetings[-1].when if state.meetings and same_day(s) else None
+    earlier = state.meetings[-1].when if state.meetings and (same_day(s) or on_occasion(s)) else None
     names = [n for _, n in named if n is not None]
     drafts = [_draft(s, e, q, names, earlier, state) for e, q in named]
     state.pending = None

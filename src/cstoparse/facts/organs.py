@@ -76,6 +76,8 @@ def _named_before(s: Sentence, body: BodyMention) -> BodyMention | None:
     """The collegial organ that a short form points back at in its sentence: `the chairman of the Military Committee … of the Committee`."""
     if not body.generic:
         return None
+    if s.r.sym[body.j : body.j + 1] == _OPEN:
+        return next((m for m in s.bodies if m.i == body.j + 1), None)  # "the Commission (ICMEC)"
     last = s.r.low(body.j - 1)
     named = [m for m in s.bodies if m.j <= body.i and m.id in s.r.lexicon.collegial]
     return next((m for m in reversed(named) if s.r.low(m.j - 1).rsplit(" ", 1)[-1] == last), None)

@@ -119,7 +119,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
         return near[-1:]  # "the draft Decision, which it was decided to submit"
     kinds = {r.low(d.noun) for d in s.documents if verb < d.noun < reach}
     excepted = {r.low(d.noun) for d in s.documents if start <= d.noun < end and _excepted(r, d.lead)}
-    subject = {r.low(d.noun) for d in s.documents if start <= d.noun < verb} - excepted
+    subject = {r.low(d.noun) for d in s.documents if start <= d.noun < verb and r.low(d.lead - 1) != "a"} - excepted
     if excepted:
         return [d for d in groups[-1] if d.noun not in excepted]
     if _ORDINAL & set(obj) and "them" in obj:

@@ -167,6 +167,7 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
             m = r.sym.find(CLOSE, m) + 1
         while 0 < m < verb.i and r.sym[m] in _ADV_COMMA_ORD:
             m += 1
+        m = next((j for i, j, _ in s.dates if m == i or (m == i - 1 and r.low(m) == "on")), m)  # "Almaty on June 24 hosted"
         if m == verb.i:
             return place
     return None

@@ -38,6 +38,7 @@ _PARTICIPLES = frozenset({"begun", "given", "spoken", "taken", "shown", "gone", 
 _PAST = frozenset({
     "held", "took", "met", "began", "gave", "spoke", "led", "put", "read", "went", "made", "paid", "told", "kept", "set", "came",
     "got", "drew", "said", "dwelt", "brought", "heard", "laid", "became", "sent", "saw", "let", "left", "lost", "was", "were",
+    "underwent", "undertook", "fell", "flew", "lent", "oversaw", "partook", "sat", "ran", "wound", "dealt", "swung", "chose", "wrote",
 })  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

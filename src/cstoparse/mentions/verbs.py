@@ -16,7 +16,8 @@ _HEAD = rule(
 )
 _AUX = frozenset(classes("modal be have not adv plan to"))
 _JOIN = rule(
-    "(?: (?: [word by in at on]{1,4} (?= and ) )? (?: and comma prep [dets low past of]{1,8} comma )?"
+    "(?: (?: [word by in at on]{1,4} (?= and ) )?"
+    " (?: and comma [prep with in on at by] [dets low past of on num adj country body and]{1,12} comma )?"
     " (?: comma | and | adv | not | to (?= HANDLE ) )* )"
 )
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""

@@ -68,7 +68,10 @@ _PLURALS = frozenset({
 })  # fmt: skip
 _TRAILING = frozenset(classes("comma and dets of dash open to for in on with adv prep mark from at by DRAFT"))
 _SIGNED = classes("comma and open close")
-_WITHIN_TITLE = frozenset({"on the execution of", "on the implementation of", "on the fulfillment of", "amending", "supplementing", "within the framework of", "in the framework of"})
+_WITHIN_TITLE = frozenset({
+    "on the execution of", "on the implementation of", "on the fulfillment of", "amending", "supplementing", "within the framework of",
+    "in the framework of",
+})  # fmt: skip
 
 
 def extent(p: Passage, k: int) -> tuple[int, int | None]:

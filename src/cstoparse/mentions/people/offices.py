@@ -27,7 +27,9 @@ _OF = rule(
     f" | {_CAPS} {_LIST} | {_LOWS} | [name given] low{{1,2}} (?= quote ) )"
 )
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
-_TO = rule(f"to dets? (?: low{{1,2}} (?= comma|close|and ) | (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )")
+_TO = rule(
+    f"to dets? (?: low{{1,2}} (?= comma|close|and ) | (?: {_PRE} ){{0,5}} ROLE | {_CAPS} (?: and the? (?: body|country ) )* {_LIST} )"
+)
 _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _FROM = rule("from dets? country (?= comma|close )")
