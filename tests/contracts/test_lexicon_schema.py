@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,27 @@ def test_long_list_is_sorted(list_: str) -> None:
     table, key = list_.split(".")
     lines = tomllib.loads((EN / f"{table}.toml").read_text("utf-8"))[key].splitlines()
     assert [(a, b) for a, b in pairwise(lines) if a >= b] == []
+
+
+def string_lists(node: object, path: str) -> Iterator[tuple[str, list[str]]]:
+    """The lists of phrases of a table with where they stand."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from string_lists(value, f"{path}.{key}")
+    elif isinstance(node, list):
+        if all(isinstance(entry, str) for entry in node):
+            yield path, node
+        else:
+            for n, entry in enumerate(node):
+                yield from string_lists(entry, f"{path}[{n}]")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_inline_lists_are_sorted(table: Path) -> None:
+    """Lists of phrases are in the order of their letters, capital or small; of a month the full name stands first."""
+    lists = dict(string_lists(tomllib.loads(table.read_text("utf-8")), table.stem))
+    lists = {path: entries for path, entries in lists.items() if not path.startswith("months.months")}
+    assert {path: entries for path, entries in lists.items() if entries != sorted(entries, key=lambda e: (e.lower(), e))} == {}
 
 
 @pytest.mark.parametrize(
