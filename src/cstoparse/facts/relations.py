@@ -70,7 +70,9 @@ def _clause_begins(c: Clause, k: int) -> bool:
     dated = next((i for i, j, _ in c.s.dates if i <= k < j), None)
     if dated is not None and c.r.back(dated - 1, "on") < c.a:
         return True  # "On September 28, 2023 Deputy Secretary General N. N. met …"
-    if k < c.a or (sym[k] in _OPENS_CLAUSE and not (sym[k] in _REL and sym[k - 1] in BASIS)):
+    if k >= c.a and sym[k] in _REL and sym[k - 1] in BASIS:
+        return False  # "a decision according to which N. N. will hold the office"
+    if k < c.a or sym[k] in _OPENS_CLAUSE:
         return True
     if sym[k] in _PREPOSITIONS:
         return False

@@ -38,8 +38,9 @@ _WINDOW = 6
 _REACH = 8
 _NEXT = 6
 _STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
+_BE = classes("be")
 _NO_MORE = classes("adv comma stop")
-_ADV, _NUM = classes("adv comma"), classes("num")
+_ADV = classes("adv comma")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
 _INTERVIEW = classes("interview")
@@ -102,6 +103,8 @@ def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Rel
     r = c.r
     if k < c.b and r.low(k) == "in the chair":
         return [Relation(chain[-1], Capacity.CHAIR, "in-chair")]
+    if subject and k + 1 < c.b and r.sym[k] in _BE and r.low(k + 1) == "observers":
+        return every(chain, Capacity.ATTENDEE, "were-observers", _PERSON, _GROUP)
     if subject and k < c.b and r.sym[k] == _INTERVIEW and r.low(k).startswith("answer"):
         return every(chain, Capacity.ATTENDEE, "answered", _PERSON)
     if subject and _is_among(r, k) and any(r.low(u) in HEARERS for u in range(k, min(k + _WINDOW, c.b))):
@@ -179,6 +182,8 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
     received = verb.passive and verb.kind == "meet" and by_behind(c.s, verb) > 0
     if verb.negated or (verb.anterior and verb.kind in {"attend", "speak"}) or (verb.passive and verb.kind != "attend" and not received):
         return []
+    if r.low(verb.i) in _PERFECT and any(r.low(u) == "since" for u in range(max(c.a, chain[0].i - 3), chain[0].i)):
+        return []  # "in which since 2002 servicemen have taken part"
     if verb.kind == "approved" and any(r.low(u) == "participation" for u in range(verb.j, min(verb.j + 3, r.n))):
         return every(chain, Capacity.ATTENDEE, "confirmed")
     if verb.kind == "speak" and any(r.low(v.head).startswith("read") and v.j <= chain[0].i for v in c.s.verbs):
@@ -227,8 +232,6 @@ def _at_which(s: Sentence, i: int) -> bool:
     verb = next((v for v in s.verbs if v.i > i), None)
     if verb is not None and r.low(verb.i) in _PERFECT:
         return False  # "in which services have worked together since 2003"
-    if k > 1 and r.sym[k] in _NUM and r.low(k - 1) == "since":
-        return False  # "in which since 2002 servicemen have taken part"
     that = k > 0 and (r.sym[k] in _REL or r.low(k) == "that")
     return that and r.sym[k - 1] in _WHERE
 
