@@ -19,7 +19,7 @@ _JOIN = rule(
     "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
     " | of | from | prep (?= dets? $ ) )* $"
 )
-_AS_GUEST = rule("comma prep dets? adj? [word GROUP ROLE] comma")
+_AS_GUEST = rule("comma (?: prep dets? adj? [word GROUP ROLE] | in dets? word of GROUP ) comma")
 _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
 _LEADS_LIST = classes("withpart")
@@ -201,6 +201,6 @@ def joined(r: Reading, i: int, j: int) -> bool:
     """Whether only signs and words of a list stand in `[i, j)`, or in what capacity the next one came: `and, as a guest, `."""
     between = r.sym[i:j]
     aside = _AS_GUEST().search(r.sym, i, j)
-    if aside is not None and r.low(aside.start() + 1) == "as":
+    if aside is not None and r.low(aside.start() + 1) in {"as", "in"}:
         between = r.sym[i : aside.start()] + r.sym[aside.end() - 1 : j]
     return len(between) <= _BETWEEN and _JOIN().match(between) is not None

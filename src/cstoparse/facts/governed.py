@@ -24,7 +24,7 @@ _EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whet
 """What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
 _JOINS = classes("and comma adv")
-_LIST = classes("and comma dets DRAFT")
+_LIST = classes("and comma dets DRAFT adv")
 
 
 @define
@@ -64,7 +64,10 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         return []
     out: list[DocumentDraft] = []
     for draft in _govern(r, s.a, mentions, verbs):
-        old = state.known.setdefault((draft.kind, r.flat[draft.start : draft.end].lower()), draft)
+        name = r.flat[draft.start : draft.end].lower()
+        if draft.status is DocumentStatus.PLANNED and any(_begins_so(r, x, draft.kind, name) for x in state.documents):
+            continue  # "The Plan of Consultations will also be sent to …"
+        old = state.known.setdefault((draft.kind, name), draft)
         if old is not draft:
             further(old, draft.status)
             continue
@@ -72,6 +75,11 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         out.append(draft)
     again(s, b, verbs, state.groups)
     return out
+
+
+def _begins_so(r: Reading, known: DocumentDraft, kind: DocumentKind, name: str) -> bool:
+    """Whether a document named before is the one that a shorter name points back at."""
+    return known.kind is kind and r.flat[known.start : known.end].lower().startswith(name)
 
 
 def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[DocumentMention], state: State) -> None:

@@ -24,7 +24,9 @@ HOSTING = frozenset({
 })  # fmt: skip
 _NEAR_GENERIC = classes("dets body")
 _VAGUE = frozenset({"number", "many", "several", "most", "some", "all"})
-_NAMELESS = frozenset({"met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
+_NAMELESS = frozenset({"with-participation", "attended-by", "met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
+_LEADING = frozenset({"leads", "who-leads"})
+"""Of a country told later, this is its chairmanship of the organ: `Kazakhstan will chair the Council in the coming year`."""
 _TAKING_PART = frozenset({"subject-attend", "with-participation", "attended-by"})
 _BARE = frozenset({
     "participants", "sides", "parties", "interlocutors", "members", "ministers", "leaders", "heads of state", "presidents",
@@ -82,7 +84,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
             own = event is not None and any(item.i <= body.i < item.j for body in event.bodies)
             return not own and _group_counts(r, relation, a, rule)
         case ParticipantKind.COUNTRY:
-            return capacity is Capacity.CHAIR or rule in _TAKING_PART
+            return rule in _TAKING_PART or (capacity is Capacity.CHAIR and (defining or rule not in _LEADING))
         case _:
             body = item.body
             if body is None or body.generic:

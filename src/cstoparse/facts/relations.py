@@ -34,6 +34,7 @@ _OPENERS = frozenset({"at", "among", "on", "in"})
 _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consisted of", "consists of"})
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
 _EXPECTED = (" confirmed", " expected", " planned", " envisaged")
+_DID = frozenset({"did", "were", "was", "do"})
 _HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
@@ -116,6 +117,8 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return every(chain, Capacity.ATTENDEE, "team-led", _GROUP)
     if r.low(k) == "them" and r.low(k - 1) == "among" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "among-them", _PERSON, _GROUP)
+    if r.low(k) in _DID and r.low(k - 1) == "so" and any(v.kind == "attend" and v.j <= k for v in c.s.verbs):
+        return every(chain, Capacity.ATTENDEE, "so-did", _PERSON, _GROUP)
     if r.low(k) in _TOGETHER and any(v.kind in _DOING and not v.passive and c.a <= v.i and v.j <= k for v in c.s.verbs):
         return every(chain, Capacity.ATTENDEE, "together-with", _PERSON, _GROUP)
     if symbol in _OF and _participation(c, k):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ORDER = tuple(DocumentStatus)
 """Steps of handling from the first to the furthest."""
-GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone"})
+GOVERNING = frozenset({*DocumentStatus, "instructed", "postpone", "submit"})
 """Kinds of verb that tell what became of a document."""
 _INSTRUCTED = frozenset({"instructed", "entrusted", "tasked", "charged", "commissioned", "asked", "decided"})
 _BEFOREHAND = frozenset({"before", "until", "till", "since", "on", "of"})
@@ -32,6 +32,8 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return None
     if v.kind == "instructed":
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
+    if v.kind == "submit":
+        return DocumentStatus.PLANNED if v.passive and v.time == "planned" else None
     if v.kind == "postpone":
         return DocumentStatus.PLANNED if v.passive else None
     if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:

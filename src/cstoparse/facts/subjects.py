@@ -37,6 +37,7 @@ _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _REACH = 8
 _NEXT = 6
+_CAME = frozenset({"came", "come", "arrived", "flew", "went"})
 _STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
 _BE = classes("be")
 _NO_MORE = classes("adv comma stop")
@@ -66,6 +67,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         verb, relative = next((v for v in c.s.verbs if comma > 0 and v.i == comma + 1), None), False
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
+    verb = _come_to(c, verb)
     if _as_observers(r, verb):
         return every(chain, Capacity.ATTENDEE, "subject-attend")
     if verb.passive and verb.kind in {"other", "speak"}:
@@ -84,6 +86,13 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
 def _as_observers(r: Reading, verb: VerbMention) -> bool:
     """Whether those who did something were there as observers: `worked in the headquarters as observers`, `invited as observers`."""
     return any(r.low(u) == "observers" and r.low(u - 1) == "as" for u in range(verb.j + 1, min(verb.j + _REACH, r.n)))
+
+
+def _come_to(c: Clause, verb: VerbMention) -> VerbMention:
+    """What those who came somewhere came for: `came to Moscow to take part in the meeting`."""
+    if c.r.low(verb.head) not in _CAME:
+        return verb
+    return next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and v.kind == "attend"), verb)
 
 
 def _joined(c: Clause, verb: VerbMention) -> VerbMention:

@@ -19,7 +19,7 @@ _DECIDED = frozenset({
     "decided", "decision", "agreed", "to", "will", "instructed", "recommended", "proposed", "resolved", "be", "is", "are", "was",
     "were",
 })  # fmt: skip
-_PLURAL = frozenset({"documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
+_PLURAL = frozenset({"they", "documents", "drafts", "them", "materials", "draft documents", "papers", "package", "set", "entire"})
 _ORDINAL = frozenset({"first", "last", "latter"})
 _OTHERS = frozenset({"other", "others", "remaining", "rest"})
 _MORE_OBJECTS = rule("comma? and dets? [word num of dets DRAFT doc ing past]{1,5} (?: for | to )")
@@ -130,7 +130,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     matched = [d for d in everything if (kinds or subject) & {d.noun, f"{d.noun}s"}]
     if matched:
         return matched
-    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents"}
+    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents", "they"}
     if words & (_PLURAL | {"all"}):
         return _several(obj, groups, everything)
     return groups[-1][-1:]

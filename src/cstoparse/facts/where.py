@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import CLOSE, COMMA, OPEN, QUOTE, REL, TO, classes
+from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, QUOTE, REL, TO, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.values import MeetingFormat, MeetingKind
@@ -38,6 +38,7 @@ _LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
 _COMMA_DETS_STOP = classes("comma dets stop")
 _ADV_COMMA_ORD = classes("adv comma ord")
+_OF, _COUNTRY = classes("of"), classes("country")
 _BEFORE_HOST = classes("dets VENUE of")
 
 
@@ -159,10 +160,14 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
     for k in range(max(a, verb.i - _REACH), verb.i):
         if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in s.dates):
             continue
+        if r.sym[r.back(k - 1)] in _OF and k > a + 1:
+            continue  # "the Academy of the Republic of Belarus hosted"
         place = named_place(r, k)
         if place is None:
             continue
         m = place.j
+        if r.sym[m : m + 1] == _OF and (owner := r.sym.find(_COUNTRY, m, verb.i)) > 0 and not r.sym[m + 1 : owner].strip(DETS):
+            m = owner + 1  # "the Issyk-Kul region of the Kyrgyz Republic hosted"
         if m < verb.i and r.sym[m] in OPEN:
             m = r.sym.find(CLOSE, m) + 1
         while 0 < m < verb.i and r.sym[m] in _ADV_COMMA_ORD:

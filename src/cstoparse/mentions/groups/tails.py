@@ -28,7 +28,8 @@ _PLAIN = "(?: [WORD adj body country states PLACE VENUE DOC MOD Cap GROUP num] |
 _NAMED = (
     f"{_OTHER} {_OWN} the? (?: country | (?<= the ) [Word Mod adj]{{1,5}} body | acronym? body{{1,3}} (?: of the? body | Cap{{1,3}} )?"
     " | adj (?= word ) word"
-    " | (?<= the ) (?: [Word Generic adj Venue] | quote (?= [Cap] ) ){1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2} )"
+    " | (?<= the ) (?: [Word Generic adj Venue] | quote (?= [Cap] ) ){1,5} (?: (?: of|for|on ) the? [Cap adj body country]{1,6} ){1,2}"
+    " (?: (?<= [Cap] ) and [Word adj]{2,4} (?= be|have|VERB|comma|stop ) )? )"
     f" (?: states )? {_ASIDE} (?! [ROLE RANK GROUP MOD body] )"
 )
 _NAMES = f"(?: (?: comma (?! and ) | comma? and ) {_NAMED} )+"
@@ -53,7 +54,7 @@ _AFTER = rule("prep (?: [ord Word rank Rank Role] | of | the ){0,6} initial{0,3}
 _CHARGED = rule("verb dets? [low adj Cap]{1,4}")
 _BRACKET = rule("open dets? [low Cap country adj body]{1,4} close (?= of|from )")
 _INSTITUTION = rule(
-    "(?: under the [ROLE Cap]{1,3} of the? country | (?: for | on | prep ) the? [Cap adj]{1,6} )"
+    "(?: under the [ROLE Cap]{1,3} of the? country | under the body{1,2} | (?: for | on | prep ) the? [Cap adj]{1,6} )"
     f" (?: (?: comma | comma? and ) {_OTHER} {_OWN} the body{{1,2}} (?! [ROLE low] ) | and [Cap]{{1,3}} )?"
 )
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
