@@ -91,10 +91,10 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
             taken.add(right.i)
             country = None if office.country else country_behind(p, right.j)
             office = office._replace(country=office.country or country)
-            found.append(_mention(office, right, office.i, right.j + 3 * (country is not None), "office-name"))
+            found.append(_mention(office, right, office.i, right.j + 3 if country else right.end, "office-name"))
         else:
             found.append(PersonMention(office.i, office.j, None, (office.i, office.j), None, office.country, office.body, "office"))
-    found += [PersonMention(n.lead, n.j, (n.i, n.j), None, n.rank, None, None, "name") for n in names if n.i not in taken]
+    found += [PersonMention(n.lead, n.end, (n.i, n.j), None, n.rank, None, None, "name") for n in names if n.i not in taken]
     found.sort(key=lambda m: m.i)
     return found
 

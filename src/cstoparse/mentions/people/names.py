@@ -16,7 +16,7 @@ _NAME = rule(
 )
 _PLACING = frozenset(classes("in at"))
 _INSTITUTION = frozenset(classes("PLACE VENUE Word Generic Doc Event Group Draft"))
-_GIVEN = classes("given")
+_FIRST = classes("given initial")
 _INITIAL, _RANKS = classes("initial"), frozenset(classes("RANK"))
 _HONOURS = frozenset(classes("RANK TITLE"))
 _RANKS_BEFORE = 3
@@ -49,7 +49,7 @@ def find_names(p: Passage) -> list[Name]:
     sym = p.sym
     for m in _NAME().finditer(sym):
         i, j = m.span()
-        if i and sym[i - 1] in _PLACING and j - i > _SHORT and sym[i + 1] == _GIVEN and sym[i] != _INITIAL:
+        if i and sym[i - 1] in _PLACING and j - i > _SHORT and sym[i + 1] in _FIRST and sym[i] != _INITIAL:
             i += 1  # "Consul General in Astrakhan N. N."
         lead = i
         while lead and i - lead < _RANKS_BEFORE and sym[lead - 1] in _HONOURS:

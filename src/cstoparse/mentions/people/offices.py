@@ -23,7 +23,7 @@ _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
 _OF = rule(
-    "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | (?: [body adj country MOD] ){0,3} Role (?! [Cap] )"
+    "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | [body adj country MOD ord Role]{0,3} Role (?! [Cap] )"
     f" | {_CAPS} {_LIST} | {_LOWS} | [name given] low{{1,2}} (?= quote ) )"
 )
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
@@ -33,7 +33,7 @@ _AT = rule(f"at dets? {_CAPS}")
 _IN = rule(
     "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
     " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
-    " | name (?= given name|initial ) )"
+    " | name (?= given given? name | initial ) )"
 )
 _TAILS = {
     SYMBOLS[name]: tail
@@ -56,8 +56,8 @@ _THE = classes("the")
 _MOD_ADJ = classes("MOD adj")
 _DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
-_TO_IN = classes("to in")
-_AND_COMMA, _FOR_WORD = classes("and comma"), classes("for")
+_TO_IN_FOR, _FOR_WORD = classes("to in for"), classes("for")
+_AND_COMMA = classes("and comma")
 
 
 class Office(NamedTuple):
@@ -180,7 +180,7 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
-            sent = p.sym[back] in _TO_IN if codes else p.sym[back] in _FOR_WORD  # "Special Representative for Afghanistan"
+            sent = p.sym[back] in (_TO_IN_FOR if codes else _FOR_WORD)  # "Special Representative for Afghanistan"
             away = (sent and back > i) or (away and p.sym[back] in _AND_COMMA)
             if not away:
                 codes.append(str(p.vals[k]))
