@@ -23,7 +23,7 @@ _RANKS_BEFORE = 3
 _SHORT = 2
 _SONS = frozenset({"uulu", "uly", "ogly", "oglu", "kyzy", "kizi"})
 """What ends a name: son or daughter of."""
-_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | close | semi )")
+_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | close | semi | stop | $ )")
 _OFF_DUTY = frozenset({"reserve", "retired"})
 _CAP_MOD = classes("Mod")
 
