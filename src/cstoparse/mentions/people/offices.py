@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
-_CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
-_HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | Mod? ROLE | dash ROLE )*")
+_CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE")
+_HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | dash ROLE )*")
 _BEFORE = frozenset(classes("body adj MOD Word ord ROLE Generic Group acronym"))
 _FEW = 8
 _UNIT = (
     "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
     " | [name given]{1,2} (?: place | (?= [PLACE VENUE Word Generic Mod Group body] ) ) )"
 )
-_NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
+_NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
@@ -49,12 +49,10 @@ _OF_GROUP = rule("[word adj mod place doc]{1,3} GROUP")
 _LIMIT = 12
 _ANY_GROUP = classes("GROUP")
 _NUM = classes("num")
-_CAP_GROUP = classes("Group")
 _DASH_SLASH = classes("dash slash")
 _AT_WORD = classes("at")
 _THE = classes("the")
 _MOD_ADJ = classes("MOD adj")
-_DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
 _TO_IN_FOR, _FOR_WORD = classes("to in for"), classes("for")
 _AND_COMMA = classes("and comma")
@@ -94,19 +92,10 @@ def find_offices(p: Passage) -> list[Office]:
             continue  # "expert centers"
         if p.low(j - 1) in _ADJECTIVES and _OF_GROUP().match(sym, j):
             continue  # "chief sanitary doctors"
-        i = _begin(p, i, j)
         j = extend(p, j, i)
         found.append(make(p, i, j))
         past = j
     return found
-
-
-def _begin(p: Passage, i: int, j: int) -> int:
-    """Leave out words before the office that are none of it: a sentence's first word, a bare number, an organ's plural."""
-    sym = p.sym
-    while i < j - 1 and (sym[i] in _NUM or (sym[i] == _CAP_GROUP and sym[i + 1] in BODY)):
-        i += 1
-    return i
 
 
 def make(p: Passage, i: int, j: int) -> Office:
@@ -143,8 +132,8 @@ def extend(p: Passage, j: int, i: int) -> int:
 
 
 def _whole(p: Passage, j: int, end: int) -> int:
-    """Cut a tail before a person: the last capitalised unit may be the first of a name."""
-    while end > j + 1 and p.sym[end - 1] in _DETS_AND_NUM_OF:
+    """Leave out numbers at the end of a tail."""
+    while end > j + 1 and p.sym[end - 1] in _NUM:
         end -= 1
     return end
 
@@ -176,7 +165,7 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
         symbol = p.sym[k]
         if symbol == BODY:
             body = body or str(p.vals[k])
-        elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes and p.vals[k] is not None:
+        elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
