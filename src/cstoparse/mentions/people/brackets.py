@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _COUNTRIES = frozenset(classes("country adj"))
-_SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
+_SHARED = rule("[GROUP ROLE] [^ open ]{0,14}? (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: (?: of | from ) the? | the ) country open")
 _COUNTRY_ALONE = rule("open dets? country close")
 _REACH = 40
 _FEW = 10
 _ANY_GROUP = classes("GROUP")
-_WIDENS = classes("MOD ord body Word ROLE")
+_WIDENS = classes("MOD ord body Word ROLE adj Generic acronym")
 _MODS = classes("MOD")
 
 
@@ -39,7 +39,7 @@ def bracketed(
         if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
             continue
         close = name.end < p.n and sym[name.end] == CLOSE
-        inside = next((o for u in (k, k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
+        inside = next((o for u in (k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
             office = (inside.i, inside.j)
