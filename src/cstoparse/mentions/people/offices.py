@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
 _CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE")
-_HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | dash ROLE )*")
-_BEFORE = frozenset(classes("body adj MOD Word ord ROLE Generic Group acronym"))
+_HEAD = rule("ROLE (?: [body adj MOD Word ord Generic Group acronym]{0,7} ROLE )*")
+_BEFORE = frozenset(classes("body adj MOD Word ord Generic Group acronym"))
 _FEW = 8
 _UNIT = (
     "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
