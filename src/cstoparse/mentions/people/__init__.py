@@ -18,8 +18,6 @@ _ANY_ROLE = classes("ROLE")
 _NAME = classes("name")
 _GIVEN = classes("given")
 _INITIAL = classes("initial")
-_THE = classes("the")
-_OFFICE_WORDS = classes("MOD body adj ord")
 
 
 class PersonMention(NamedTuple):
@@ -47,7 +45,8 @@ _APART = frozenset(classes("comma dash open colon"))
 _PASSED = frozenset(classes("dets adv"))
 _ABBREVIATION = rule("open [acronym body Word name country]{1,3} close comma?")
 _RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | stop | semi | and | $ )")
-_JOINS = frozenset(classes("comma and dash"))
+_OFFICE_BEHIND = rule("comma [MOD body adj ord]{0,6} ROLE")
+_JOINS = frozenset([*classes("comma and dash"), COMMA + AND])
 
 
 def find_people(p: Passage) -> list[PersonMention]:
@@ -91,7 +90,7 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
             taken.add(right.i)
             country = None if office.country else country_behind(p, right.j)
             office = office._replace(country=office.country or country)
-            found.append(_mention(office, right, office.i, right.j + 3 * (country is not None), "office-name"))
+            found.append(_mention(office, right, office.i, right.j + 3 if country else right.end, "office-name"))
         else:
             found.append(PersonMention(office.i, office.j, None, (office.i, office.j), None, office.country, office.body, "office"))
     found += [_named(p, n) for n in names if n.i not in taken]
@@ -102,7 +101,7 @@ def _linked(p: Passage, offices: list[Office], names: list[Name]) -> list[Person
 def _named(p: Passage, name: Name) -> PersonMention:
     """Somebody without an office; his country may stand behind him: `N. N. (Armenia)`."""
     country = country_behind(p, name.j)
-    j = name.j if country is None else p.sym.find(CLOSE, name.j) + 1
+    j = name.end if country is None else p.sym.find(CLOSE, name.j) + 1
     return PersonMention(name.lead, j, (name.i, name.j), None, name.rank, country, None, "name")
 
 
@@ -115,7 +114,7 @@ def _left(p: Passage, office: Office, ends: dict[int, Name], taken: set[int]) ->
     k = office.i - 1
     while k > 0 and p.sym[k] in _PASSED:
         k -= 1
-    name = ends.get(k) if k > 0 and p.sym[k] in _APART else None
+    name = ends.get(k) if p.sym[k] in _APART else None
     return name if name is not None and name.i not in taken else None
 
 
@@ -132,7 +131,7 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
     if m is not None and m.end() in leads:
         k = m.end()  # "Head of the Regional Center (RC) NAME", "Researcher of the Institute (Belgrade) NAME"
     name = leads.get(k)
-    if name is None and k + 1 < p.n and p.sym[k] in _APART:
+    if name is None and k < p.n and p.sym[k] in _APART:
         name = leads.get(k + 1)
         if name is not None and p.sym[k] == OPEN and not (name.j < p.n and p.sym[name.j] == CLOSE):
             return None
@@ -143,24 +142,12 @@ def _right(p: Passage, office: Office, leads: dict[int, Name], taken: set[int]) 
 
 def _explained(p: Passage, name: Name) -> bool:
     """Whether an office follows that explains the name after a comma, so that the office before it is another's."""
-    if name.rank is not None or name.j + 1 >= p.n or p.sym[name.j] != COMMA:
-        return False
-    k = name.j + 1
-    if p.sym[k] == _THE:
-        return False
-    while k < p.n and k < name.j + 7 and p.sym[k] in _OFFICE_WORDS:
-        k += 1
-    return k < p.n and p.sym[k] in _ANY_ROLE
+    return name.rank is None and _OFFICE_BEHIND().match(p.sym, name.j) is not None
 
 
 def _compound(p: Passage, office: Office, following: Office) -> Office | None:
     """Two offices as one, joined by a comma, "and" or a dash without an article."""
-    k = office.j
-    if k < p.n and p.sym[k] in _JOINS and following.i == k + 1:
-        return make(p, office.i, following.j)
-    if k + 1 < p.n and p.sym[k] == COMMA and p.sym[k + 1] == AND and following.i == k + 2:
-        return make(p, office.i, following.j)
-    return None
+    return make(p, office.i, following.j) if p.sym[office.j : following.i] in _JOINS else None
 
 
 def _joined(p: Passage, office: Office, offices: list[Office], k: int, leads: dict[int, Name]) -> tuple[Office, int]:

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _COUNTRIES = frozenset(classes("country adj"))
-_SHARED = rule("[GROUP ROLE] [^ stop semi open ]{0,14}? (?= (?: of | from ) the? country open )")
+_SHARED = rule("[GROUP ROLE] [^ open ]{0,14} (?= (?: of | from ) the? country open )")
 _SHARED_ON = rule("comma? (?: and )? (?: (?: of | from ) the? | the ) country open")
 _COUNTRY_ALONE = rule("open dets? country close")
 _REACH = 40
-_FEW = 10
 _ANY_GROUP = classes("GROUP")
-_WIDENS = classes("MOD ord body Word ROLE")
+_WIDENS = classes("MOD ord body Word adj Generic Group acronym")
 _MODS = classes("MOD")
 
 
@@ -36,10 +35,10 @@ def bracketed(
     starts, ends = {o.i: o for o in offices}, {o.j: o for o in offices}
     for name in names:
         k = _opening(p, name, ends)
-        if k is None or k == 0 or sym[k - 1] not in _COUNTRIES:
+        if k is None or k < 1 or sym[k - 1] not in _COUNTRIES:
             continue
         close = name.end < p.n and sym[name.end] == CLOSE
-        inside = next((o for u in (k, k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
+        inside = next((o for u in (k + 1, k + 2) if (o := starts.get(u)) is not None and o.j <= name.lead), None)
         country = str(p.vals[k - 1])
         if inside is not None:
             office = (inside.i, inside.j)
@@ -55,16 +54,12 @@ def bracketed(
         if first == shared[0] and sym[shared[0] : shared[1]].strip(_ANY_GROUP) and not _SHARED_ON().match(sym, name.end + 1):
             shared = (shared[0], k)  # an office of this country alone
         found.append(make(first, name.end + 1, (name.i, name.j), shared, name.rank, country, None, "bracket-shared"))
-        taken.add(name.i)
-        around = (starts.get(u) for u in range(shared[0] - _FEW, min(k, shared[0] + 1)))
-        taken |= {o.i for o in around if o is not None and o.j >= shared[1]}
+        taken |= {name.i, *(u for u in range(*shared) if u in starts)}
     return found, taken
 
 
 def country_behind(p: Passage, j: int) -> str | None:
     """The country in brackets behind a name that ends before unit `j`: `NAME (the Kyrgyz Republic)`."""
-    if j >= p.n or p.sym[j] != OPEN:
-        return None
     m = _COUNTRY_ALONE().match(p.sym, j)
     return str(p.vals[m.end() - 2]) if m is not None else None
 
@@ -72,9 +67,9 @@ def country_behind(p: Passage, j: int) -> str | None:
 def _opening(p: Passage, name: Name, ends: dict[int, Office]) -> int | None:
     """The bracket that opens right before the name, its rank, or the office before it."""
     k = name.lead - 1
-    if k >= 0 and p.sym[k] == OPEN:
+    if p.sym[k] == OPEN:
         return k
-    if k >= 0 and p.sym[k] == COMMA:
+    if p.sym[k] == COMMA:
         k -= 1
     office = ends.get(k + 1)
     if office is None:
@@ -82,7 +77,7 @@ def _opening(p: Passage, name: Name, ends: dict[int, Office]) -> int | None:
     k = office.i - 1
     while k > 0 and p.sym[k] in DETS:
         k -= 1
-    return k if k >= 0 and p.sym[k] == OPEN else None
+    return k if p.sym[k] == OPEN else None
 
 
 def _shared(p: Passage, k: int) -> tuple[int, int] | None:

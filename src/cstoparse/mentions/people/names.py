@@ -16,14 +16,14 @@ _NAME = rule(
 )
 _PLACING = frozenset(classes("in at"))
 _INSTITUTION = frozenset(classes("PLACE VENUE Word Generic Doc Event Group Draft"))
-_GIVEN = classes("given")
+_FIRST = classes("given initial")
 _INITIAL, _RANKS = classes("initial"), frozenset(classes("RANK"))
 _HONOURS = frozenset(classes("RANK TITLE"))
 _RANKS_BEFORE = 3
 _SHORT = 2
 _SONS = frozenset({"uulu", "uly", "ogly", "oglu", "kyzy", "kizi"})
 """What ends a name: son or daughter of."""
-_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | close | semi )")
+_RANK_BEHIND = rule("comma (?P<rank> RANK{1,3} ) (?= comma | close | semi | stop | $ )")
 _OFF_DUTY = frozenset({"reserve", "retired"})
 _CAP_MOD = classes("Mod")
 
@@ -49,7 +49,7 @@ def find_names(p: Passage) -> list[Name]:
     sym = p.sym
     for m in _NAME().finditer(sym):
         i, j = m.span()
-        if i and sym[i - 1] in _PLACING and j - i > _SHORT and sym[i + 1] == _GIVEN and sym[i] != _INITIAL:
+        if i and sym[i - 1] in _PLACING and j - i > _SHORT and sym[i + 1] in _FIRST and sym[i] != _INITIAL:
             i += 1  # "Consul General in Astrakhan N. N."
         lead = i
         while lead and i - lead < _RANKS_BEFORE and sym[lead - 1] in _HONOURS:
@@ -74,7 +74,7 @@ def _elsewhere(p: Passage, i: int, j: int) -> bool:
         return True
     if j + 1 < p.n and sym[j] in _CAP_MOD and sym[j + 1] in _INSTITUTION:
         return True
-    return j < p.n and sym[j] in _INSTITUTION and p.starts[j] - p.ends[j - 1] == 1 and not (sym[j].islower() and sym[j - 1] == _INITIAL)
+    return j < p.n and sym[j] in _INSTITUTION and p.starts[j] - p.ends[j - 1] == 1
 
 
 def parts(words: list[str]) -> tuple[str | None, str | None, str | None]:

@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
-_CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE (?: Mod? ROLE | dash ROLE )*")
-_HEAD = rule("ROLE (?: [body adj MOD Word ord ROLE Generic Group acronym]{0,7} ROLE | Mod? ROLE | dash ROLE )*")
-_BEFORE = frozenset(classes("body adj MOD Word ord ROLE Generic Group acronym"))
+_CORE = rule(f"(?: {_PRE} ){{0,8}} ROLE")
+_HEAD = rule("ROLE (?: [body adj MOD Word ord Generic Group acronym]{0,7} ROLE )*")
+_BEFORE = frozenset(classes("body adj MOD Word ord Generic Group acronym"))
 _FEW = 8
 _UNIT = (
     "(?: [body country adj Cap states ord num] | mod (?= [Cap body adj] ) | Role (?= [Cap] ) | part (?= [name given] )"
     " | [name given]{1,2} (?: place | (?= adj{0,1} [PLACE VENUE Word Generic Mod Group body] ) ) )"
 )
-_NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE ) (?! (?: rank|TITLE|initial ) )"
+_NOT_OFFICE = f"(?! dets? (?: {_PRE[:-1]} country] ){{0,5}} ROLE )"
 _CAPS = f"{_UNIT}{{1,10}} (?: the {_UNIT}{{1,6}} )?"
 _LIST = f"(?: (?: comma {_NOT_OFFICE} {_UNIT}{{1,4}} ){{0,3}} comma? and {_NOT_OFFICE} the? {_UNIT}{{1,6}} (?! and ) )?"
 _LOWS = "(?: [low states] | past (?= low ) | ing (?= low | Cap ) ){1,6} (?: Cap | adj | body | states )*"
 _OF = rule(
-    "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | (?: [body adj country MOD] ){0,3} Role (?! [Cap] )"
+    "of dets{0,2} (?: adj low{1,2} (?! [ROLE GROUP] ) | [body adj country MOD ord Role]{0,3} Role (?! [Cap] )"
     f" | {_CAPS} {_LIST} | {_LOWS} | [name given] low{{1,2}} (?= quote ) )"
 )
 _FOR = rule(f"[for on] dets? (?: ing dets? )? (?: {_CAPS} {_LIST} | (?: [low states] | past (?= low ) ){{1,5}} )")
@@ -34,10 +34,12 @@ _UNDER = rule(f"under dets? (?: Role | {_CAPS} )")
 _AT = rule(f"at dets? {_CAPS}")
 _FROM = rule("from dets? country (?= comma|close )")
 _IN = rule(
-    "in (?: dets? country | dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
+    "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
     " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
-    " | name (?= given name|initial ) | adj{0,1} Word (?= comma|stop ) | [Word adj]{2} (?= comma|stop ) )"
+    " | name (?= given given? name | initial ) | adj{0,1} Word (?= comma|stop ) | [Word adj]{2} (?= comma|stop ) )"
 )
+_STATE = rule("in dets? country")
+"""Where an embassy is: `of the Embassy of A in the Republic of B`."""
 _TAILS = {
     SYMBOLS[name]: tail
     for name, tail in (("of", _OF), ("for", _FOR), ("on", _FOR), ("to", _TO), ("under", _UNDER), ("in", _IN), ("at", _AT), ("from", _FROM))
@@ -52,15 +54,13 @@ _OF_GROUP = rule("[word adj mod place doc]{1,3} GROUP")
 _LIMIT = 12
 _ANY_GROUP = classes("GROUP")
 _NUM = classes("num")
-_CAP_GROUP = classes("Group")
 _DASH_SLASH = classes("dash slash")
 _AT_WORD = classes("at")
 _THE = classes("the")
 _MOD_ADJ = classes("MOD adj")
-_DETS_AND_NUM_OF = classes("dets and num of")
 _COUNTRY_ADJ = classes("country adj")
-_TO_IN = classes("to in")
-_AND_COMMA, _FOR_WORD = classes("and comma"), classes("for")
+_TO_IN_FOR, _FOR_WORD = classes("to in for"), classes("for")
+_AND_COMMA = classes("and comma")
 
 
 class Office(NamedTuple):
@@ -97,19 +97,10 @@ def find_offices(p: Passage) -> list[Office]:
             continue  # "expert centers"
         if p.low(j - 1) in _ADJECTIVES and _OF_GROUP().match(sym, j):
             continue  # "chief sanitary doctors"
-        i = _begin(p, i, j)
         j = extend(p, j, i)
         found.append(make(p, i, j))
         past = j
     return found
-
-
-def _begin(p: Passage, i: int, j: int) -> int:
-    """Leave out words before the office that are none of it: a sentence's first word, a bare number, an organ's plural."""
-    sym = p.sym
-    while i < j - 1 and (sym[i] in _NUM or (sym[i] == _CAP_GROUP and sym[i + 1] in BODY)):
-        i += 1
-    return i
 
 
 def make(p: Passage, i: int, j: int) -> Office:
@@ -132,6 +123,7 @@ def extend(p: Passage, j: int, i: int) -> int:
             continue
         tail = _TAILS.get(link)
         m = tail().match(p.sym, j) if tail is not None else None
+        m = m or (_STATE().match(p.sym, j) if any(p.low(u) in _POSTS for u in range(i, j)) else None)
         if m is None:
             return j
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
@@ -146,8 +138,8 @@ def extend(p: Passage, j: int, i: int) -> int:
 
 
 def _whole(p: Passage, j: int, end: int) -> int:
-    """Cut a tail before a person: the last capitalised unit may be the first of a name."""
-    while end > j + 1 and p.sym[end - 1] in _DETS_AND_NUM_OF:
+    """Leave out numbers at the end of a tail."""
+    while end > j + 1 and p.sym[end - 1] in _NUM:
         end -= 1
     return end
 
@@ -180,12 +172,13 @@ def named(p: Passage, i: int, j: int) -> tuple[str | None, str | None]:
         symbol = p.sym[k]
         if symbol == BODY:
             body = body or str(p.vals[k])
-        elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes and p.vals[k] is not None:
+        elif symbol in _COUNTRY_ADJ and p.vals[k] not in codes:
             back = k - 1
             while back > i and p.sym[back] in DETS:
                 back -= 1
             # "Special Representative for Afghanistan", "Counsellor of the Embassy in the Russian Federation"
-            sent = p.sym[back] in _TO_IN if codes else p.sym[back] in _FOR_WORD or (p.low(back) == "in" and p.low(back - 1) in _POSTS)
+            at_post = p.low(back) == "in" and p.low(back - 1) in _POSTS
+            sent = p.sym[back] in (_TO_IN_FOR if codes else _FOR_WORD) or (at_post and not codes)
             away = (sent and back > i) or (away and p.sym[back] in _AND_COMMA)
             if not away:
                 codes.append(str(p.vals[k]))

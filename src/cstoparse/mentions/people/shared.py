@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
 _PLURAL = rule(
-    "(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP|ROLE ) ){0,5} (?P<head> GROUP|ROLE ) (?: [of to for] dets?"
+    "(?: [MOD Word body adj ord] | and (?= MOD|Word|GROUP ) ){0,5} (?P<head> GROUP ) (?: [of to for] dets?"
     " [body Cap low adj country states]{1,6} )*"
 )
 _JOINS = classes("comma and dets")
