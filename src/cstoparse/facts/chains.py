@@ -22,7 +22,7 @@ _JOIN = rule(
 _AS_GUEST = rule("comma (?: prep dets? adj? [word GROUP ROLE] | in dets? word of GROUP ) comma")
 _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
-_LEADS_LIST = classes("withpart")
+_LEADS_LIST, _CHAIROF = classes("withpart"), classes("chairof")
 _PREDICATE = classes("VERB be have modal past")
 _PAIR = 2
 _LONG_LIST = 4  # so long a one needs no "and"
@@ -140,7 +140,7 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
     lists: list[Chain] = []
     for item in found:
         chain = lists[-1] if lists else []
-        acts = len(chain) == 1 and _acts(r, chain[0], item)
+        acts = len(chain) == 1 and (_acts(r, chain[0], item) or _leads_over(r, chain[0], item))
         acts |= item.person is not None and _is_where(r, chain)
         if chain and not acts and joined(r, chain[-1].j, item.i) and not _begins_anew(r, chain[-1], item):
             chain.append(item)
@@ -182,6 +182,12 @@ def _acts(r: Reading, before: Item, item: Item) -> bool:
     """Whether a semicolon parts the item as the subject of a clause of its own: `…; the Chief of Staff took part in them`."""
     k = item.j + (r.sym[item.j : item.j + 1] == COMMA)
     return _SEMI in r.sym[before.j : item.i] and k < r.n and r.sym[k] in _PREDICATE
+
+
+def _leads_over(r: Reading, before: Item, item: Item) -> bool:
+    """Whether a semicolon parts who is in the chair from those of another kind: `It was chaired by N. N.; editors of … participated`."""
+    k = r.back(before.i - 1)
+    return k >= 0 and r.sym[k] == _CHAIROF and _SEMI in r.sym[before.j : item.i] and item.kind is not before.kind
 
 
 def _begins_anew(r: Reading, before: Item, item: Item) -> bool:

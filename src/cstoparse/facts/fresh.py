@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.events import names_of
 from cstoparse.facts.where import date_of
 from cstoparse.grammar import QUOTE, classes
-from cstoparse.mentions.dates import DateMention, Precision
+from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _PARTNERS = classes("with by and")
 _TRAININGS = frozenset({"training", "trainings"})
 _OCCASION = ("before the ", "after the ", "then ", "following the ", "prior to the ", "upon completion of the ")
 _ON_OCCASION = frozenset({MeetingKind.CEREMONY, MeetingKind.BRIEFING, MeetingKind.VISIT})
+_NEXT = ("the next day", "on the next day", "the following day", "on the following day")
+_LEAP, _COMMON = (2, 28), 2001
 _LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _LONG_UNITS = ("year", "years", "months", "decades")
 _OLD = 60  # days
@@ -54,7 +56,7 @@ def first_news(s: Sentence, e: Event, *, lead: bool, opening: bool) -> bool:
 
 def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> bool:
     """Whether the event is another one than those already told."""
-    if e.verb is None or e.verb.anterior or not (e.firm or e.verb.kind in {"chair", "hold"}):
+    if e.verb is None or (e.verb.anterior and e.how != "told-in-passing") or not (e.firm or e.verb.kind in {"chair", "hold"}):
         return False
     names = [name_words(s.r, q) for q in names_of(s.r, e.mention)] if e.mention is not None else []
     known = [n for n in names if any(same_name(n, s.r, m) for m in meetings)]
@@ -64,7 +66,8 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     if same_day(s):
         return names != [] or _with_others(s, e, meetings) or e.kind not in {m.kind for m in meetings} or not e.definite
     if not has_day(day) or day is None:
-        return _beside(s, e, meetings)
+        after = day_after(s) is not None and not (e.definite and e.kind in {m.kind for m in meetings})
+        return after or _beside(s, e, meetings)
     if date_key(day) in {date_key(m.when) for m in meetings}:
         return e.firm and (bool(names) or _with_others(s, e, meetings))
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
@@ -110,6 +113,26 @@ def date_key(date: DateMention | None) -> object:
 def same_day(s: Sentence) -> bool:
     """Whether a sentence speaks of the day already named: `On the same day`."""
     return "same day" in s.text or "on that day" in s.text or "same evening" in s.text or s.text.startswith(_LATER)
+
+
+def day_after(s: Sentence) -> tuple[int, int] | None:
+    """Where a sentence without a date of its own tells that it speaks of the next day."""
+    if s.dates or not s.text.startswith(_NEXT):
+        return None
+    r, k = s.r, next(k for k in range(s.a, s.b) if s.r.low(k) == "day")
+    return r.starts[s.a], r.ends[k]
+
+
+def following(when: DateMention | None, place: tuple[int, int] | None) -> DateMention | None:
+    """The day after that of a meeting, under the words at a place; None where it cannot be told."""
+    if when is None or place is None or when.precision is not Precision.DAY:
+        return None
+    last = when.last or when.first
+    year = last.year or when.first.year
+    if last.month is None or last.day is None or (year is None and (last.month, last.day) >= _LEAP and last.month == _LEAP[0]):
+        return None  # a leap year would have one day more
+    day = date(year or _COMMON, last.month, last.day) + timedelta(days=1)
+    return DateMention(*place, PartialDate(None, day.month, day.day))
 
 
 def long_past(s: Sentence, day: DateMention | None, published: date | None) -> bool:

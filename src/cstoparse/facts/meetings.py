@@ -10,7 +10,7 @@ from attrs import define, field
 from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
-from cstoparse.facts.fresh import NAMED, date_key, first_news, further_news, has_day, long_past, on_occasion, same_day
+from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion, same_day
 from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import gather
 from cstoparse.facts.reading import addresses
@@ -57,6 +57,8 @@ class _State:
     """The day of the release."""
     count: int = 0
     """Sentences read."""
+    again: bool = False
+    """Whether the sentence speaks of the day of the last meeting."""
     @property
     def recent(self) -> list[MeetingDraft]:
         """The first meeting and the last ones: no release tells of so many more, and the time stays linear."""
@@ -162,7 +164,10 @@ def _open(s: Sentence, events: list[Event], state: _State) -> None:
         named += [(e, q) for q in quotes if q not in {n for _, n in named}] or [(e, None)]
     if len(named) > 1:
         named = [(e, q) for e, q in named if q is not None]
-    earlier = state.meetings[-1].when if state.meetings and (same_day(s) or on_occasion(s)) else None
+    earlier = state.meetings[-1].when if state.meetings else None
+    state.again = bool(state.meetings) and (same_day(s) or on_occasion(s))
+    if not state.again:
+        earlier = following(earlier, day_after(s))
     names = [n for _, n in named if n is not None]
     drafts = [_draft(s, e, q, names, earlier, state) for e, q in named]
     state.pending = None
@@ -190,7 +195,7 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     locate(s, e, draft, _clause_of(s, e) or _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
     _mission(r, e, draft)
-    _inherit(r, draft, state, again=earlier is not None or _same_place(s) or _of_event(s, e))
+    _inherit(r, draft, state, again=state.again or _same_place(s) or _of_event(s, e))
     gather(s, draft, e, defining=True, part=_clause_of(s, e))
     return draft
 
@@ -216,8 +221,10 @@ def _same_place(s: Sentence) -> bool:
 
 def _of_event(s: Sentence, e: Event) -> bool:
     """Whether a ceremony is one of the event already told of: `The opening ceremony of the training was held on October 18`."""
-    whole = whole_of(s, e) if e.kind is MeetingKind.CEREMONY else None
-    return whole is not None and whole.definite
+    if e.kind is not MeetingKind.CEREMONY:
+        return False
+    whole = whole_of(s, e)
+    return whole.definite if whole is not None else e.definite and s.r.low(e.j - 1).startswith(("opening", "closing"))
 
 
 def _same_venue(r: Reading, draft: MeetingDraft, last: MeetingDraft) -> bool:

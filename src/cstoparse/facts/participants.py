@@ -8,7 +8,7 @@ from cstoparse.facts.chains import Item, chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
 from cstoparse.facts.ranges import inside
-from cstoparse.facts.relations import relate
+from cstoparse.facts.relations import announced_before, relate
 from cstoparse.grammar import AND, BASIS, BODY, COMMA, REL, classes
 from cstoparse.values import Capacity, ParticipantKind
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from cstoparse.facts.events import Event
     from cstoparse.facts.ranges import Range
     from cstoparse.facts.reading import Reading
+    from cstoparse.mentions.groups import GroupMention
     from cstoparse.facts.sentences import Sentence
 
 HOSTING = frozenset({
     "csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc",
 })  # fmt: skip
 _NEAR_GENERIC = classes("dets body")
+_PERSONAL = frozenset({ParticipantKind.PERSON, ParticipantKind.GROUP})
 _VAGUE = frozenset({"number", "many", "several", "most", "some", "all"})
 _NAMELESS = frozenset({"with-participation", "attended-by", "met-with", "between", "subject-meet", "received", "visit-of", "subject-visit"})
 _LEADING = frozenset({"leads", "who-leads"})
@@ -53,6 +55,8 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
         own = relate(Clause(s, a, b, event, following), chain)
         if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(s.r, chain, a):
             own = [Relation(x, Capacity.ATTENDEE, "as-well-as") for x in chain]
+        if not own and announced_before(s, a, chain[0].i) is not None:
+            own = [Relation(x, Capacity.ATTENDEE, "announced-on") for x in chain if x.kind in _PERSONAL]
         if own and len(chain) > len(own) and own[0].rule == "head" and n and any(x.capacity is Capacity.ATTENDEE for x in related):
             own += [Relation(x, Capacity.ATTENDEE, "after-head") for x in chain[len(own) :]]
         related += own
@@ -109,17 +113,24 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     if group is None:
         return False
     bare = group.j == group.head + 1
+    if rule == "announced-on" and bare and r.low(group.head) in _BARE:
+        return False
     if rule == "event-of" and (r.low(group.head) == "forces" or (bare and group.i == group.head and r.low(group.head) in _TROOPS)):
         return False  # forces whose exercise it is
     before = r.back(group.i - 1)
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
     if bare and r.low(group.head) in _BARE and r.low(group.i) in _VAGUE:
         return False
-    if bare and group.i == group.head and definite and (r.low(group.head) in _BARE or rule == "team-headed"):
+    if bare and group.i == group.head and definite and ((r.low(group.head) in _BARE and not _team_visits(r, group, rule)) or rule == "team-headed"):
         return False
     if r.low(group.head) == "members" and rule != "subject-visit" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
         return False
     return not (before >= a and r.sym[before] == BASIS)
+
+
+def _team_visits(r: Reading, group: GroupMention, rule: str) -> bool:
+    """`The delegations laid flowers …`."""
+    return rule == "subject-visit" and r.low(group.head) == "delegations"
 
 
 def _is_organ(r: Reading, k: int) -> bool:

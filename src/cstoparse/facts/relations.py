@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.agents import by_agent, led, speaks_of_leading
-from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, TEAM, Relation, every, leaders
+from cstoparse.facts.clauses import HEARERS, REACH, SPEECHES, TEAM, Clause, Relation, every, leaders
 from cstoparse.facts.subjects import by_right
-from cstoparse.grammar import BASIS, QUOTE, TO, classes, rule
+from cstoparse.grammar import AND, BASIS, CLOSE, OPEN, QUOTE, TO, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
     from cstoparse.facts.chains import Chain
-    from cstoparse.facts.clauses import Clause
     from cstoparse.facts.events import Event
     from cstoparse.facts.reading import Reading
+    from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.verbs import VerbMention
 
 _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
@@ -35,6 +35,7 @@ _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consist
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
 _EXPECTED = (" confirmed", " expected", " planned", " envisaged")
 _DID = frozenset({"did", "were", "was", "do"})
+_WERE = frozenset({"were", "are"})
 _HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
@@ -174,7 +175,20 @@ def announced(c: Clause, k: int) -> Capacity | None:
         return Capacity.ATTENDEE
     if verb is not None and r.sym[k - 1] in _BY and verb.passive and verb.kind in _GIVES:
         return Capacity.ATTENDEE  # "Reports were delivered by:"
-    return Capacity.HEAD if _HEADOF in before or c.at_the_head(k) else None
+    teams = r.low(k - 1) in _WERE and any(r.low(u).startswith("heads of") or (r.low(u) == "heads" and r.low(u + 1) == "of") for u in range(c.a, k))
+    return Capacity.HEAD if _HEADOF in before or teams or c.at_the_head(k) else None
+
+
+def announced_before(s: Sentence, a: int, i: int) -> Capacity | None:
+    """In what capacity those take part whom a colon before unit `i` announces, with nothing but lists between; heads are told by their own words."""
+    k = s.r.sym.find(_COLON, a, i)
+    if k < 0 or any(v.finite and not v.relative and k < v.i and not _in_brackets(s, k, v.i) for v in s.verbs):
+        return None
+    return announced(Clause(s, a, s.b), k)
+
+
+def _in_brackets(s: Sentence, k: int, i: int) -> bool:
+    return s.r.sym.rfind(OPEN, k, i) > s.r.sym.rfind(CLOSE, k, i)
 
 
 def _met_before(c: Clause, k: int) -> bool:
@@ -229,10 +243,12 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
     r, first = c.r, k
     while first > c.a and r.sym[first - 1] not in _CLAUSE_SIGNS:
         first -= 1
+    while first < k and r.sym[first] == AND:
+        first += 1
     if r.sym[k] in _BE and k and (r.low(k - 1) in _CHAIRMEN or _heads_event(c, k)):
         return leaders(r, chain, Capacity.CHAIR, "chairman-was")
-    if r.low(c.a) == "among":
-        first = c.a  # "Among its participants, besides N. N., were …"
+    if "among" in {r.low(c.a), r.low(first)}:
+        first = c.a if r.low(c.a) == "among" else first  # "Among its participants, besides N. N., were …"
     if r.sym[k] not in _BE or r.sym[first] in _PRON or not (_turned(r, first) or _takes_turn(c, first, k)):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}

@@ -33,11 +33,17 @@ def _last_words(flat: str, role: tuple[int, int]) -> str:
     return " ".join(flat[slice(*role)].lower().split()[-2:])
 
 
+def _fits(role: str, short: str) -> bool:
+    """Whether a short form can mean an office; one who only serves its holder has another: `Adviser to the Secretary General`."""
+    before = role.removesuffix(short)
+    return role.endswith(short) and (not before or before[-1] == " ") and not before.rstrip().endswith((" the", " to", " of"))
+
+
 def _take_name(draft: ParticipantDraft, holders: list[ParticipantDraft], flat: str) -> None:
     if draft.role is None:
         return
     short = flat[slice(*draft.role)].lower()
-    fitting = [q for q in holders if q.role is not None and f" {flat[slice(*q.role)].lower()}".endswith(f" {short}")]
+    fitting = [q for q in holders if q.role is not None and _fits(flat[slice(*q.role)].lower(), short)]
     if not fitting or len({q.words for q in fitting}) > 1:
         return
     holder = fitting[-1]

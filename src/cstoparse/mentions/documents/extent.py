@@ -32,6 +32,8 @@ _DOC_AHEAD = rule(
 _AHEAD_NOUN = rule("dets{0,2} (?: [Word Mod adj ord body]{0,4} ) Doc (?: of|on|for|to|quote|by|from|prep|ing )")
 _AND_OF_DOC, _DRAFTS_OF, _FEW = rule("and of dets? [Word Mod ord body adj]{0,4} Doc"), rule("DRAFT of dets? [Word Mod body adj]{0,3} $"), 7
 """`drafts of the Statement … and of the Declaration …`."""
+_AND_ON_DRAFT = rule("and [on of to] dets? DRAFT")
+"""`agreed on the draft Strategy … and on the draft Plan`."""
 _PLAIN_LIST = rule(
     "(?: [low adj states ord num] | ing | past (?= low ) | of | dets ){1,6} (?: comma (?: [low adj states] | ing | of | dets"
     " ){1,6} ){0,4} comma? and"
@@ -126,7 +128,7 @@ def _sign(p: Passage, k: int, u: int) -> bool:
     if symbol == COMMA:
         return _comma(p, u)
     if symbol == AND:
-        return _and(p, u) or (_AND_OF_DOC().match(p.sym, u) is not None and _DRAFTS_OF().search(p.sym, max(0, k - _FEW), k) is not None)
+        return _and(p, u) or _AND_ON_DRAFT().match(p.sym, u) is not None or (_AND_OF_DOC().match(p.sym, u) is not None and _DRAFTS_OF().search(p.sym, max(0, k - _FEW), k) is not None)
     return OPEN not in p.sym[k:u] if symbol in CLOSE else not _short_bracket(p, u)
 
 
