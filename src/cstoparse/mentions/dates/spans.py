@@ -30,6 +30,8 @@ def join(p: Point, q: Point, *, listed: bool) -> Point | None:
     if listed and (first is None or broken or not _follows(first, last)):
         return None
     broken = broken or a_broken or b_broken
+    if first is not None and first[:2] == last[:2] and None in {first.day, last.day}:
+        first = last = last if first.day is None else first  # "5 June to 31 June"
     if first is None or first == last:
         return start, end, last, None, broken, False
     return start, end, first, last, broken, listed
