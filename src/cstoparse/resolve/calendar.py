@@ -98,9 +98,9 @@ def in_year(first: PartialDate, last: PartialDate | None, year: int) -> tuple[Pa
 
 def with_year(mention: DateMention, year: int) -> DateMention:
     """Give a date whose year is not written a year; see `in_year`."""
-    start, end, first, last, anchor, precision, problem, of_document, listed = mention
+    start, end, first, last, anchor, precision, problem, of_document = mention
     first, last, whole = in_year(first, last, year)
-    return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document, listed)
+    return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document)
 
 
 def ordinals(mention: DateMention, years: Sequence[int]) -> list[tuple[int, int, int]]:

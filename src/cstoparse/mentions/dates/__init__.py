@@ -67,7 +67,7 @@ def _between(passage: str, place: int, words: DateWords) -> bool:
 
 def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
     """Make the mention of a date, `start` further on; None where the words around it make a lone month or number none."""
-    a, b, first, last, broken, listed = point
+    a, b, first, last, broken = point
     if first.month is None:
         return _year(passage, start, point, words)
     if passage.startswith(")", b):
@@ -82,9 +82,8 @@ def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMe
         a, b, anchor = said
     problem = Code.DATE_BROKEN if broken else None
     document = contexts.of_document(passage, a, words, several=last is not None)
-    listed = listed and not _between(passage, a, words)
     precision = _MONTH if first.day is None else _DAY
-    return DateMention(start + a, start + b, first, last, anchor, precision, problem, document, listed)
+    return DateMention(start + a, start + b, first, last, anchor, precision, problem, document)
 
 
 def _day_in_words(passage: str, place: int, month: PartialDate, words: DateWords) -> tuple[int, PartialDate]:
@@ -114,7 +113,7 @@ def _year_said(passage: str, bounds: tuple[int, int], words: DateWords, *, alone
 
 def _year(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
     """A number of four figures, where the words before it make it a year."""
-    a, b, first, last, broken, _ = point
+    a, b, first, last, broken = point
     if broken:
         return DateMention(start + a, start + b, first, last, _NONE, _YEAR, Code.DATE_BROKEN)
     year = first.year

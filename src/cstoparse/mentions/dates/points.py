@@ -14,8 +14,8 @@ _OLDEST = 1700
 _WORD = 12
 
 
-Point = tuple[int, int, PartialDate, PartialDate | None, bool, bool]
-"""One date, or several days of one month: start, end, first and last day, whether it is broken, whether it is a list."""
+Point = tuple[int, int, PartialDate, PartialDate | None, bool]
+"""One date, or several days of one month: start, end, first and last day, whether it is broken."""
 
 
 def exists(date: PartialDate) -> bool:
@@ -49,7 +49,7 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             year, broken = _odd_year(found, n, words)
         if k == n:
-            return None if year is None else (starts[k], stop, PartialDate(year), None, False, False)
+            return None if year is None else (starts[k], stop, PartialDate(year), None, False)
         if year is None and not broken:
             stop = ends[n - 1]
         n -= 1
@@ -57,14 +57,14 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
     month = values[k if leads else n]
     first, last = (k + 1, n) if leads else (k, n - 1)
     if first > last:
-        return starts[k], stop, PartialDate(year, month), None, broken, False
-    start, low, high, listed = starts[k], values[first], values[last], "&" in code
-    if listed and any(values[i] >= values[i + 1] for i in range(first, last)):
+        return starts[k], stop, PartialDate(year, month), None, broken
+    start, low, high = starts[k], values[first], values[last]
+    if "&" in code and any(values[i] >= values[i + 1] for i in range(first, last)):
         # "Rooms 12 and 5 May": the numbers away from the month belong to something else.
         start, stop = (start, ends[first]) if leads else (starts[last], stop)
         low = high = low if leads else high
     first_day, last_day, wrong = _days(year, month, low, high, leads=leads)
-    return start, stop, first_day, last_day, broken or wrong, listed and last_day is not None
+    return start, stop, first_day, last_day, broken or wrong
 
 
 def _odd_year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
@@ -98,11 +98,11 @@ def _figures(found: Atoms, k: int, n: int) -> Point | None:
         return None
     if not exists(last):
         known = month is not None and 1 <= month <= MONTHS
-        return start, stop, PartialDate(year, month if known else None), None, True, False
+        return start, stop, PartialDate(year, month if known else None), None, True
     if k == n:
-        return start, stop, last, None, False, False
+        return start, stop, last, None, False
     head = found.figures.get(k)
     first = PartialDate(year, head.month, head.day) if head else PartialDate(year, month, found.values[k])
     if not exists(first) or first > last:
-        return start, stop, last, None, True, False
-    return start, stop, first, last, False, False
+        return start, stop, last, None, True
+    return start, stop, first, last, False
