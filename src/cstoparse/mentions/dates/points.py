@@ -22,7 +22,7 @@ def exists(date: PartialDate) -> bool:
     """Whether there is such a day; where the year is unknown, in any year."""
     year, month, day = date
     if month is None or day is None:
-        return month is None or 1 <= month <= MONTHS
+        return True
     return 1 <= month <= MONTHS and 1 <= day <= length(year, month)
 
 
