@@ -40,8 +40,6 @@ class SectionDates:
     """Its date line."""
     events: Sequence[DateMention | None]
     """The date of each of its events; None where an event has none."""
-    others: Sequence[DateMention] = ()
-    """Other dates of its text; they tell a teaser's place in time only where no teaser has a dated event."""
     planned: Sequence[bool] = ()
     """Whether each of its events was still to come when it was written; none, where it is empty."""
 
@@ -150,7 +148,7 @@ def _beside(mention: DateMention, near: Near, basis: Basis, *, exact: bool = Fal
     """Resolve a date beside known days; `exact` tells that they are the day the text was written."""
     anchor, day = mention.anchor, near[0]
     if anchor is _NO_ANCHOR:
-        return None if mention.first.month is None else (with_year(mention, nearest_year(mention, near)), basis)
+        return with_year(mention, nearest_year(mention, near)), basis
     if anchor in _DAYS:
         if not exact:
             return None
@@ -181,8 +179,6 @@ def _from_neighbours(sections: Sequence[SectionDates], table: list[list[Resolved
     if all(told or event is None for i in teasers for told, event in zip(table[i], sections[i].events, strict=True)):
         return
     known = {i: day for i in teasers if (day := _place(sections[i], table[i])) is not None}
-    if not known:
-        known = {i: day for i in teasers if (day := _full_day(sections[i].others)) is not None}
     if not known:
         return
     below: dict[int, date | None] = {}
