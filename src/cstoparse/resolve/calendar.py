@@ -91,6 +91,8 @@ def in_year(first: PartialDate, last: PartialDate | None, year: int) -> tuple[Pa
     turns = (end_month or 0, end_day or 0) < (month or 0, day or 0)
     ended = PartialDate(year + turns, end_month, end_day)
     real_end = _real(ended)
+    if real_end.day is None and real[:2] == real_end[:2] and real is dated:
+        return real, None, real_end is ended  # "27 to 29 February"
     return real, real_end, real is dated and real_end is ended
 
 
