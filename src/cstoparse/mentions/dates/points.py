@@ -105,4 +105,4 @@ def _figures(found: Atoms, k: int, n: int) -> Point | None:
     first = PartialDate(year, head.month, head.day) if head else PartialDate(year, month, found.values[k])
     if not exists(first) or first > last:
         return start, stop, last, None, True
-    return start, stop, first, last, False
+    return start, stop, first, None if first == last else last, False
