@@ -6,7 +6,6 @@ from cstoparse.mentions.dates.kinds import PartialDate
 from cstoparse.mentions.dates.scan import Atoms
 from cstoparse.mentions.dates.words import MONTHS, DateWords
 
-_SHORTEST = 28
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Years that need no second look."""
@@ -79,7 +78,7 @@ def _odd_year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]
 
 def _days(year: int | None, month: int, low: int, high: int, *, leads: bool) -> tuple[PartialDate, PartialDate | None, bool]:
     """Days of one month, and whether something is wrong; of a broken range the day beside the month is kept."""
-    if 1 <= low <= high <= _SHORTEST or 1 <= low <= high <= length(year, month):
+    if 1 <= low <= high <= length(year, month):
         return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), False
     longest = length(year, month)
     fit = [day for day in (low, high) if 1 <= day <= longest]
