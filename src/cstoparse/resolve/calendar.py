@@ -88,7 +88,7 @@ def in_year(first: PartialDate, last: PartialDate | None, year: int) -> tuple[Pa
     if last is None:
         return real, None, real is dated
     _, end_month, end_day = last
-    turns = (end_month or 0, end_day or 0) < (month or 0, day or 0)
+    turns = last[1:] < first[1:]
     ended = PartialDate(year + turns, end_month, end_day)
     real_end = _real(ended)
     if real_end.day is None and real[:2] == real_end[:2] and real is dated:
