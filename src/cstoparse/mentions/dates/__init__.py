@@ -156,7 +156,19 @@ def _same_years(mentions: list[DateMention]) -> list[DateMention]:
     year: int | None = None
     for k, mention in enumerate(mentions):
         if mention.anchor is Anchor.SAME_YEAR and year is not None:
-            last = mention.last and mention.last._replace(year=year)
-            mentions[k] = mention._replace(first=mention.first._replace(year=year), last=last)
+            mentions[k] = _of_year(mention, year)
         year = mention.first.year or year
     return mentions
+
+
+def _of_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date a year; a range ends in it, and a day that it does not have is left out."""
+    first, last = mention.first, mention.last
+    dated = (last or first)._replace(year=year)
+    point: Point = (0, 0, dated, None, not exists(dated))
+    if last is not None:
+        point = join((0, 0, first, None, False), point, listed=False) or point
+    _, _, first, last, broken = point
+    first = first if exists(first) else first._replace(day=None)
+    precision = mention.precision if first.day is not None or mention.precision is not _DAY else _MONTH
+    return mention._replace(first=first, last=last, precision=precision, problem=Code.DATE_BROKEN if broken else mention.problem)
