@@ -146,21 +146,6 @@ def test_dated_teasers_date_undated_ones() -> None:
     assert flat(page("teaser 06.01.2025 | no date", "teaser | On 28 December")[0]) == ["", "2024-12-28 context"]
 
 
-def test_other_dates_of_teasers_help_only_where_no_event_is_dated() -> None:
-    source = Source("On 5 May | On 3 May 2020 | On 7 June 1986")
-    (bare, full, old) = find_dates(source.flat, 0, len(source.flat))
-    teaser = ReleaseKind.TEASER
-
-    def edtf(*sections: SectionDates) -> str | None:
-        when = resolve_years(source, sections)[0][0][0]
-        return None if when is None else when.edtf
-
-    assert edtf(SectionDates(teaser, None, [bare]), SectionDates(teaser, None, [], [full])) == "2020-05-05"
-    assert (
-        edtf(SectionDates(teaser, None, [bare]), SectionDates(teaser, None, [full]), SectionDates(teaser, None, [], [old])) == "2020-05-05"
-    )
-
-
 def test_events_without_dates_keep_their_place() -> None:
     source = Source("On 5 May 2020")
     mentions = find_dates(source.flat, 0, len(source.flat))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cstoparse.facts.events import Event
     from cstoparse.facts.ranges import Range
     from cstoparse.facts.reading import Reading
-    from cstoparse.mentions.groups import GroupMention
     from cstoparse.facts.sentences import Sentence
+    from cstoparse.mentions.groups import GroupMention
 
 HOSTING = frozenset({
     "csto.secretariat", "csto.joint-staff", "csto.crc", "csto", "csto.ccc", "csto.pa", "un.unrcca", "cis.atc", "sco.rats", "icrc",

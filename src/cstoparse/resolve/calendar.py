@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.mentions.dates.points import FIRST_YEAR, LAST_YEAR
@@ -50,7 +50,7 @@ def stamped(words: str) -> date | None:
 def first_day(part: PartialDate) -> date | None:
     """The first day; None where the year is unknown or there is no such day."""
     year, month, day = part
-    if year is None or not MINYEAR <= year <= MAXYEAR:
+    if year is None:
         return None
     try:
         return date(year, month or 1, day or 1)
@@ -63,8 +63,6 @@ def last_day(part: PartialDate) -> date | None:
     year, month, day = part
     if day is not None:
         return first_day(part)
-    if year is None:
-        return None
     if month is None or month == _DECEMBER:
         return first_day(PartialDate(year, _DECEMBER, 31))
     following = first_day(PartialDate(year, month + 1, 1))
@@ -90,25 +88,27 @@ def in_year(first: PartialDate, last: PartialDate | None, year: int) -> tuple[Pa
     if last is None:
         return real, None, real is dated
     _, end_month, end_day = last
-    turns = (end_month or 0, end_day or 0) < (month or 0, day or 0)
+    turns = last[1:] < first[1:]
     ended = PartialDate(year + turns, end_month, end_day)
     real_end = _real(ended)
+    if real_end.day is None and real[:2] == real_end[:2] and real is dated:
+        return real, None, real_end is ended  # "27 to 29 February"
     return real, real_end, real is dated and real_end is ended
 
 
 def with_year(mention: DateMention, year: int) -> DateMention:
     """Give a date whose year is not written a year; see `in_year`."""
-    start, end, first, last, anchor, precision, problem, of_document, listed = mention
+    start, end, first, last, anchor, precision, problem, of_document = mention
     first, last, whole = in_year(first, last, year)
-    return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document, listed)
+    return DateMention(start, end, first, last, anchor, precision if whole else Precision.MONTH, problem, of_document)
 
 
 def ordinals(mention: DateMention, years: Sequence[int]) -> list[tuple[int, int, int]]:
-    """The first and the last day of a date in each of some years, as ordinals behind the year; 0 where the calendar ends."""
+    """The first and the last day of a date in each of some years, as ordinals behind the year."""
     first, last = mention.first, mention.last
     _, month, day = first
     _, end_month, end_day = last or first
-    if month and end_month and day and end_day and max(day, end_day) <= _SHORTEST and years[0] >= MINYEAR and years[-1] < MAXYEAR:
+    if month and end_month and day and end_day and max(day, end_day) <= _SHORTEST:
         # Nearly all dates; without the records in between, of which there are many.
         turns = (end_month, end_day) < (month, day)
         return [(y, date(y, month, day).toordinal(), date(y + turns, end_month, end_day).toordinal()) for y in years]

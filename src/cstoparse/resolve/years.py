@@ -152,7 +152,7 @@ def _beside(mention: DateMention, near: Near, basis: Basis, *, exact: bool = Fal
     """Resolve a date beside known days; `exact` tells that they are the day the text was written."""
     anchor, day = mention.anchor, near[0]
     if anchor is _NO_ANCHOR:
-        return None if mention.first.month is None else (with_year(mention, nearest_year(mention, near)), basis)
+        return with_year(mention, nearest_year(mention, near)), basis
     if anchor in _DAYS:
         if not exact:
             return None

@@ -67,7 +67,7 @@ def _between(passage: str, place: int, words: DateWords) -> bool:
 
 def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
     """Make the mention of a date, `start` further on; None where the words around it make a lone month or number none."""
-    a, b, first, last, broken, listed = point
+    a, b, first, last, broken = point
     if first.month is None:
         return _year(passage, start, point, words)
     if passage.startswith(")", b):
@@ -82,9 +82,8 @@ def _mention(passage: str, start: int, point: Point, words: DateWords) -> DateMe
         a, b, anchor = said
     problem = Code.DATE_BROKEN if broken else None
     document = contexts.of_document(passage, a, words, several=last is not None)
-    listed = listed and not _between(passage, a, words)
     precision = _MONTH if first.day is None else _DAY
-    return DateMention(start + a, start + b, first, last, anchor, precision, problem, document, listed)
+    return DateMention(start + a, start + b, first, last, anchor, precision, problem, document)
 
 
 def _day_in_words(passage: str, place: int, month: PartialDate, words: DateWords) -> tuple[int, PartialDate]:
@@ -114,7 +113,7 @@ def _year_said(passage: str, bounds: tuple[int, int], words: DateWords, *, alone
 
 def _year(passage: str, start: int, point: Point, words: DateWords) -> DateMention | None:
     """A number of four figures, where the words before it make it a year."""
-    a, b, first, last, broken, _ = point
+    a, b, first, last, broken = point
     if broken:
         return DateMention(start + a, start + b, first, last, _NONE, _YEAR, Code.DATE_BROKEN)
     year = first.year
@@ -157,7 +156,19 @@ def _same_years(mentions: list[DateMention]) -> list[DateMention]:
     year: int | None = None
     for k, mention in enumerate(mentions):
         if mention.anchor is Anchor.SAME_YEAR and year is not None:
-            last = mention.last and mention.last._replace(year=year)
-            mentions[k] = mention._replace(first=mention.first._replace(year=year), last=last)
+            mentions[k] = _of_year(mention, year)
         year = mention.first.year or year
     return mentions
+
+
+def _of_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date a year; a range ends in it, and a day that it does not have is left out."""
+    first, last = mention.first, mention.last
+    dated = (last or first)._replace(year=year)
+    point: Point = (0, 0, dated, None, not exists(dated))
+    if last is not None:
+        point = join((0, 0, first, None, False), point, listed=False) or point
+    _, _, first, last, broken = point
+    first = first if exists(first) else first._replace(day=None)
+    precision = mention.precision if first.day is not None or mention.precision is not _DAY else _MONTH
+    return mention._replace(first=first, last=last, precision=precision, problem=Code.DATE_BROKEN if broken else mention.problem)

@@ -64,5 +64,3 @@ class DateMention(NamedTuple):
     """What is wrong with it; only what is certain was kept."""
     of_document: bool = False
     """Follows "dated", or "of" after the name of a document: the date of a treaty or decision, not of an event."""
-    listed: bool = False
-    """Days joined by "and", not a range."""

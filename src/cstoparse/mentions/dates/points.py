@@ -6,7 +6,6 @@ from cstoparse.mentions.dates.kinds import PartialDate
 from cstoparse.mentions.dates.scan import Atoms
 from cstoparse.mentions.dates.words import MONTHS, DateWords
 
-_SHORTEST = 28
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Years that need no second look."""
@@ -14,15 +13,15 @@ _OLDEST = 1700
 _WORD = 12
 
 
-Point = tuple[int, int, PartialDate, PartialDate | None, bool, bool]
-"""One date, or several days of one month: start, end, first and last day, whether it is broken, whether it is a list."""
+Point = tuple[int, int, PartialDate, PartialDate | None, bool]
+"""One date, or several days of one month: start, end, first and last day, whether it is broken."""
 
 
 def exists(date: PartialDate) -> bool:
     """Whether there is such a day; where the year is unknown, in any year."""
     year, month, day = date
     if month is None or day is None:
-        return month is None or 1 <= month <= MONTHS
+        return True
     return 1 <= month <= MONTHS and 1 <= day <= length(year, month)
 
 
@@ -49,7 +48,7 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
         if not FIRST_YEAR <= year <= LAST_YEAR:
             year, broken = _odd_year(found, n, words)
         if k == n:
-            return None if year is None else (starts[k], stop, PartialDate(year), None, False, False)
+            return None if year is None else (starts[k], stop, PartialDate(year), None, False)
         if year is None and not broken:
             stop = ends[n - 1]
         n -= 1
@@ -57,14 +56,14 @@ def read(found: Atoms, code: str, place: int, words: DateWords) -> Point | None:
     month = values[k if leads else n]
     first, last = (k + 1, n) if leads else (k, n - 1)
     if first > last:
-        return starts[k], stop, PartialDate(year, month), None, broken, False
-    start, low, high, listed = starts[k], values[first], values[last], "&" in code
-    if listed and any(values[i] >= values[i + 1] for i in range(first, last)):
+        return starts[k], stop, PartialDate(year, month), None, broken
+    start, low, high = starts[k], values[first], values[last]
+    if "&" in code and any(values[i] >= values[i + 1] for i in range(first, last)):
         # "Rooms 12 and 5 May": the numbers away from the month belong to something else.
         start, stop = (start, ends[first]) if leads else (starts[last], stop)
         low = high = low if leads else high
     first_day, last_day, wrong = _days(year, month, low, high, leads=leads)
-    return start, stop, first_day, last_day, broken or wrong, listed and last_day is not None
+    return start, stop, first_day, last_day, broken or wrong
 
 
 def _odd_year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]:
@@ -79,7 +78,7 @@ def _odd_year(found: Atoms, n: int, words: DateWords) -> tuple[int | None, bool]
 
 def _days(year: int | None, month: int, low: int, high: int, *, leads: bool) -> tuple[PartialDate, PartialDate | None, bool]:
     """Days of one month, and whether something is wrong; of a broken range the day beside the month is kept."""
-    if 1 <= low <= high <= _SHORTEST or 1 <= low <= high <= length(year, month):
+    if 1 <= low <= high <= length(year, month):
         return PartialDate(year, month, low), None if low == high else PartialDate(year, month, high), False
     longest = length(year, month)
     fit = [day for day in (low, high) if 1 <= day <= longest]
@@ -98,11 +97,11 @@ def _figures(found: Atoms, k: int, n: int) -> Point | None:
         return None
     if not exists(last):
         known = month is not None and 1 <= month <= MONTHS
-        return start, stop, PartialDate(year, month if known else None), None, True, False
+        return start, stop, PartialDate(year, month if known else None), None, True
     if k == n:
-        return start, stop, last, None, False, False
+        return start, stop, last, None, False
     head = found.figures.get(k)
     first = PartialDate(year, head.month, head.day) if head else PartialDate(year, month, found.values[k])
     if not exists(first) or first > last:
-        return start, stop, last, None, True, False
-    return start, stop, first, last, False, False
+        return start, stop, last, None, True
+    return start, stop, first, None if first == last else last, False

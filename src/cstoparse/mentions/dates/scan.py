@@ -124,14 +124,12 @@ def _figures(text: str, figures: dict[int, PartialDate], k: int) -> tuple[str, i
         return "I", 0
     slashed = "/" in text
     parts = text.split("/" if slashed else ".")
-    if len(parts[0]) > _DAY_FIGURES or len(parts[1]) > _DAY_FIGURES or not parts[1].isdecimal():
+    if len(parts[0]) > _DAY_FIGURES or len(parts[1]) > _DAY_FIGURES:
         return "", 0
     first, second = int(parts[0]), int(parts[1])
     if len(parts) == 2:  # noqa: PLR2004  no year
         figures[k] = PartialDate(None, second, first)
         return "P", 0
-    if len(parts[2]) != _YEAR_FIGURES:
-        return "", 0
     # 07/25/2023 can only have the month first.
     day, month = (second, first) if slashed and first <= MONTHS < second else (first, second)
     figures[k] = PartialDate(int(parts[2]), month, day)

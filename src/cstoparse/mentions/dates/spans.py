@@ -14,8 +14,8 @@ def join(p: Point, q: Point, *, listed: bool) -> Point | None:
 
     `listed` tells that "and" joins them: then only days, months or years that follow each other are one.
     """
-    start, _, a, a_last, a_broken, _ = p
-    _, end, b, b_last, b_broken, _ = q
+    start, _, a, a_last, a_broken = p
+    _, end, b, b_last, b_broken = q
     if a_last is not None or b_last is not None or (a.month is None) != (b.month is None):
         return None
     if a.day is None and b.day is not None and a.year is not None:
@@ -30,9 +30,11 @@ def join(p: Point, q: Point, *, listed: bool) -> Point | None:
     if listed and (first is None or broken or not _follows(first, last)):
         return None
     broken = broken or a_broken or b_broken
+    if first is not None and first[:2] == last[:2] and None in {first.day, last.day}:
+        first = last = last if first.day is None else first  # "5 June to 31 June"
     if first is None or first == last:
-        return start, end, last, None, broken, False
-    return start, end, first, last, broken, listed
+        return start, end, last, None, broken
+    return start, end, first, last, broken
 
 
 def _fill(a: PartialDate, b: PartialDate) -> tuple[PartialDate | None, PartialDate, bool]:
