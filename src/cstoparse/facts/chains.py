@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cstoparse.mentions.people import PersonMention
 
 _JOIN = rule(
-    "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
+    "(?: adv | by | with | from | dets | close )* (?: comma | semi | and ) (?: comma | and | adv | by | with | dets"
     " | of | from | prep (?= dets? $ ) )* $"
 )
 _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})

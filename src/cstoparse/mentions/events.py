@@ -89,7 +89,7 @@ def _leads_on(p: Passage, k: int) -> bool:
         return True
     if following in _NAMED:
         return p.sym[k] == _CAP_EVENT and p.vals[k] != "operation"
-    return following in _LOW_WORD and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
+    return following in _LOW_WORD and p.low(k + 1) in _COMPOUND
 
 
 _SINGULAR = frozenset({"talks", "negotiations", "training courses", "courses", "staff talks"})
