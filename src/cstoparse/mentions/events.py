@@ -28,7 +28,6 @@ _LOW_EVENT = classes("event")
 _CAP_EVENT = classes("Event")
 _OTHER_NOUNS = classes("VENUE GROUP DOC ROLE")
 _LOW_VENUE = classes("venue")
-_DASH = classes("dash")
 _MONTH = classes("month")
 _NAMED = classes("Word Generic acronym")
 _LOW_WORD = classes("word")
@@ -85,8 +84,6 @@ def _leads_on(p: Passage, k: int) -> bool:
         return True
     if following in _OTHER_NOUNS:
         return following.isupper() == p.sym[k].isupper() or following in _LOW_VENUE
-    if following in _DASH and k + 2 < p.n and p.starts[k + 1] == p.ends[k] and p.starts[k + 2] == p.ends[k + 1]:
-        return True
     if following in _NAMED:
         return p.sym[k] == _CAP_EVENT and p.vals[k] != "operation"
     return following in _LOW_WORD and p.low(k + 1) in _COMPOUND
