@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _EVENTS = frozenset(classes("EVENT"))
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 _WITHIN = frozenset(classes(
-    "WORD adj MOD body GENERIC dash acronym ord num past ing quote name given country GROUP states RANK PLACE HANDLE DOC adv slash",
+    "WORD adj MOD body GENERIC dash acronym num past ing quote name given country GROUP states RANK PLACE HANDLE DOC adv slash",
 ))  # fmt: skip
 _ORD = classes("ord")
 _NUM = classes("num")
@@ -24,7 +24,6 @@ _TELLING = frozenset({
     "operational-preventive",
 })  # fmt: skip
 _LIMIT = 12
-_LOW_EVENT = classes("event")
 _CAP_EVENT = classes("Event")
 _OTHER_NOUNS = classes("VENUE GROUP DOC ROLE")
 _LOW_VENUE = classes("venue")
@@ -65,7 +64,7 @@ class EventMention(NamedTuple):
 def find_events(p: Passage) -> list[EventMention]:
     """Find the event nouns of a passage in text order."""
     sym = p.sym
-    if _LOW_EVENT not in sym and _CAP_EVENT not in sym:
+    if _EVENTS.isdisjoint(sym):
         return []
     found: list[EventMention] = []
     for k in [k for k, symbol in enumerate(sym) if symbol in _EVENTS]:
@@ -164,7 +163,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 _NEAR = 24
 _FAR = 200
 _PASSED = frozenset(classes(
-    "dets of on body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle",
+    "dets of on body WORD GROUP states comma and open close country adj for with acronym GENERIC place handle",
 ))  # fmt: skip
 
 
