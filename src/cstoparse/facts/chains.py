@@ -100,7 +100,7 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
             chain.append(item)
         else:
             lists.append([item])
-    return [part for chain in lists for part in (_sure(r, chain) if len(chain) > 1 else [chain])]
+    return [part for chain in lists for part in _sure(r, chain)]
 
 
 def _is_where(r: Reading, chain: Chain) -> bool:
