@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cstoparse.mentions.people import PersonMention
 
 _JOIN = rule(
-    "(?: adv | by | with | from | dets | close )* (?: comma | semi | and | (?<= and ) ) (?: comma | and | adv | by | with | dets"
+    "(?: adv | by | with | from | dets | close )* (?: comma | semi | and ) (?: comma | and | adv | by | with | dets"
     " | of | from | prep (?= dets? $ ) )* $"
 )
 _AS_GUEST = rule("comma (?: prep dets? adj? [word GROUP ROLE] | in dets? word of GROUP ) comma")
@@ -146,7 +146,7 @@ def chains(r: Reading, found: list[Item]) -> list[Chain]:
             chain.append(item)
         else:
             lists.append([item])
-    return [part for chain in lists for part in (_sure(r, chain) if len(chain) > 1 else [chain])]
+    return [part for chain in lists for part in _sure(r, chain)]
 
 
 def _is_where(r: Reading, chain: Chain) -> bool:

@@ -79,13 +79,11 @@ class DocumentDraft:
     start: int
     end: int
     draft: bool
+    closed: bool
+    """Whether its quotes are closed."""
     title: Place | None = None
     status: DocumentStatus | None = None
     submitted_to: list[str] = field(factory=list)
-    closed: bool = True
-    """Whether its quotes are closed."""
-    block: int = 0
-    """Index of the block it stands in."""
     noun: str = ""
     """The noun that names it, for "the draft", "the List"."""
     rule: str = ""
@@ -110,7 +108,7 @@ def set_last_day(draft: MeetingDraft, last: DateMention | None) -> None:
         return
     until = last.first
     if until.year is None and when.first.year is not None:
-        turns = (until.month or 0, until.day or 0) < (when.first.month or 0, when.first.day or 0)
+        turns = until < when.first._replace(year=None)
         until = until._replace(year=when.first.year + turns)
     set_day(draft, when._replace(last=until, end=last.end))
 

@@ -17,23 +17,20 @@ _FIRST = rule(
     "(?: dash | ord | num | comma | and | adv | close | mark ){0,3} dets? (?P<lead> (?: [body adj] (?= [body adj MOD DRAFT] ) |"
     " mod )* DRAFT{0,2} )"
     " (?: of? dets )? (?: [body adj] (?= [Word Mod Doc doc body adj] ) )* (?P<name> (?:"
-    " [Word Mod Verb Handle Event Place Venue ord adj] ){0,5}? DOC )"
+    " [Word Mod Verb Handle Event Place Venue ord adj] ){0,5} DOC )"
 )
 _SECOND = rule(
-    "(?: and | comma (?: and )? ) (?: adv | dets | on )* (?P<lead> (?: [body adj] )* DRAFT{1,2} )? (?P<name> dets? (?:"
+    "(?: and | comma ) (?: adv | dets | on )* (?P<lead> (?: [body adj] )* DRAFT{1,2} )? (?P<name> dets? (?:"
     " [Word Mod Verb Event Place ord] ){0,4} Doc )"
     "(?= of | on | for | quote | to | by | ing | basis )"
 )
 _TRAILING = classes("comma semi stop mark and dets DRAFT adv")
-_SEMI_STOP_COMMA_MARK = classes("semi stop comma mark")
 _ANY_DRAFT = classes("DRAFT")
 
 
 def item_documents(r: Reading, a: int, b: int) -> list[DocumentDraft]:
     """Read the documents of the item `[a, b)`."""
     found: list[DocumentDraft] = []
-    while b > a and r.sym[b - 1] in _SEMI_STOP_COMMA_MARK:
-        b -= 1
     m = _FIRST().match(r.sym, a, b)
     while m is not None:
         i, noun = m.start("name"), m.end("name") - 1
@@ -41,7 +38,7 @@ def item_documents(r: Reading, a: int, b: int) -> list[DocumentDraft]:
             i += 1
         following = _second(r, noun + 1, b)
         end = following.start() if following is not None else b
-        while end > noun + 1 and r.sym[end - 1] in _TRAILING:
+        while r.sym[end - 1] in _TRAILING:
             end -= 1
         found.append(_document(r, i, noun, end, draft=bool(m.group("lead")) and any(c in m.group("lead") for c in _ANY_DRAFT)))
         m = following

@@ -113,7 +113,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     reach = next((u for u in range(verb + 1, end) if r.sym[u] in _FOR_TO_BASIS), end)
     obj = [r.low(u) for u in range(verb + 1, reach)]
     everything = [d for g in groups for d in g]
-    rel = max((r.sym.rfind(x, start, verb) for x in REL), default=-1)
+    rel = max(r.sym.rfind(x, start, verb) for x in REL)
     near = [d for d in groups[-1] if rel > start and 0 <= r.starts[rel] - d.end <= _BESIDE]
     if near:
         return near[-1:]  # "the draft Decision, which it was decided to submit"
@@ -150,6 +150,6 @@ def _several(obj: list[str], groups: list[list[DocumentDraft]], everything: list
     number = next((_NUMBERS[w] for w in obj if w in _NUMBERS), None)
     if "all" in obj and "these" not in obj:
         return everything
-    if number is not None and len(groups[-1]) != number:
+    if number is not None:
         return everything[-number:]
     return groups[-1]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _EVENTS = frozenset(classes("EVENT"))
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 _WITHIN = frozenset(classes(
-    "WORD adj MOD body GENERIC dash acronym ord num past ing quote name given country GROUP states RANK PLACE HANDLE DOC adv slash",
+    "WORD adj MOD body GENERIC dash acronym num past ing quote name given country GROUP states RANK PLACE HANDLE DOC adv slash",
 ))  # fmt: skip
 _ORD = classes("ord")
 _NUM = classes("num")
@@ -24,11 +24,9 @@ _TELLING = frozenset({
     "operational-preventive",
 })  # fmt: skip
 _LIMIT = 12
-_LOW_EVENT = classes("event")
 _CAP_EVENT = classes("Event")
 _OTHER_NOUNS = classes("VENUE GROUP DOC ROLE")
 _LOW_VENUE = classes("venue")
-_DASH = classes("dash")
 _MONTH = classes("month")
 _NAMED = classes("Word Generic acronym")
 _LOW_WORD = classes("word")
@@ -66,7 +64,7 @@ class EventMention(NamedTuple):
 def find_events(p: Passage) -> list[EventMention]:
     """Find the event nouns of a passage in text order."""
     sym = p.sym
-    if _LOW_EVENT not in sym and _CAP_EVENT not in sym:
+    if _EVENTS.isdisjoint(sym):
         return []
     found: list[EventMention] = []
     for k in [k for k, symbol in enumerate(sym) if symbol in _EVENTS]:
@@ -85,11 +83,9 @@ def _leads_on(p: Passage, k: int) -> bool:
         return True
     if following in _OTHER_NOUNS:
         return following.isupper() == p.sym[k].isupper() or following in _LOW_VENUE
-    if following in _DASH and k + 2 < p.n and p.starts[k + 1] == p.ends[k] and p.starts[k + 2] == p.ends[k + 1]:
-        return True
     if following in _NAMED:
         return p.sym[k] == _CAP_EVENT and p.vals[k] != "operation"
-    return following in _LOW_WORD and p.sym[k] in _EVENTS and p.low(k + 1) in _COMPOUND
+    return following in _LOW_WORD and p.low(k + 1) in _COMPOUND
 
 
 _SINGULAR = frozenset({"talks", "negotiations", "training courses", "courses", "staff talks"})
@@ -167,7 +163,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 _NEAR = 24
 _FAR = 200
 _PASSED = frozenset(classes(
-    "dets of on body WORD GROUP states comma and quote open close country adj for with acronym GENERIC place handle",
+    "dets of on body WORD GROUP states comma and open close country adj for with acronym GENERIC place handle",
 ))  # fmt: skip
 
 

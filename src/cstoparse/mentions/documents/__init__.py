@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.grammar import BODY, STOP, classes, rule
-from cstoparse.lexicon import Verb
 from cstoparse.mentions.documents.extent import extent
 
 if TYPE_CHECKING:
@@ -29,13 +28,13 @@ def _among_drafts(p: Passage, i: int) -> bool:
     first = p.sym.rfind(STOP, 0, i) + 1
     for k in range(i - 1, max(first, i - _LIST_REACH) - 1, -1):
         if p.sym[k] in _DRAFTS and p.low(k) in {"drafts", "draft documents"}:
-            handled = any(isinstance(p.vals[u], Verb) and p.sym[u] in _LOW_HANDLE for u in range(k, i))
+            handled = any(p.sym[u] in _LOW_HANDLE for u in range(k, i))
             return not handled and _OPENED().match(p.sym, k + 1) is not None
     return False
 
 
 _LIST_REACH = 200
-_OPENED = rule("[^ comma colon stop]{0,8} (?: comma | colon | prep )")
+_OPENED = rule("[^ stop]{0,8} (?: comma | colon | prep )")
 
 
 class DocumentMention(NamedTuple):
@@ -92,7 +91,7 @@ def _document(p: Passage, k: int, floor: int) -> DocumentMention:
         if sym[lead - 1] in _DRAFTS:
             draft = True
         lead -= 1
-        if draft and sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in BODY):
+        if sym[lead] in _DRAFTS and not (lead > floor and sym[lead - 1] in BODY):
             break
     if not draft:
         lead = i

@@ -10,7 +10,7 @@ from cstoparse.lexicon import Verb
 if TYPE_CHECKING:
     from cstoparse.tokens import Passage
 
-_DOCS, _DRAFTS = frozenset(classes("DOC")), frozenset(classes("DRAFT"))
+_DRAFTS = frozenset(classes("DRAFT"))
 _ENDS = frozenset(classes("stop semi colon be have modal rel plan chairof withpart headof format handle submit pron"))
 _SIGNS = frozenset(classes("stop semi colon chairof withpart headof format"))
 _MADE = frozenset({
@@ -29,7 +29,7 @@ _WITH = frozenset({
 _DOC_AHEAD = rule(
     "dets{0,2} (?: [body adj] | MOD )* (?: DRAFT | (?: [Word Mod Event Place Handle Verb ord body adj]{0,4} ) Doc | doc quote )"
 )
-_AHEAD_NOUN = rule("dets{0,2} (?: [Word Mod adj ord body]{0,4} ) Doc (?: of|on|for|to|quote|by|from|prep|ing )")
+_AHEAD_NOUN = rule("(?: [Word Mod adj ord body]{0,4} ) Doc (?: of|on|for|to|quote|by|from|prep|ing )")
 _AND_OF_DOC, _DRAFTS_OF, _FEW = rule("and of dets? [Word Mod ord body adj]{0,4} Doc"), rule("DRAFT of dets? [Word Mod body adj]{0,3} $"), 7
 """`drafts of the Statement … and of the Declaration …`."""
 _AND_ON_DRAFT = rule("and [on of to] dets? DRAFT")
@@ -39,7 +39,7 @@ _PLAIN_LIST = rule(
     " ){1,6} ){0,4} comma? and"
 )
 _CAPS_LIST = rule(
-    "the? (?: [Cap adj body country ord states] | of | the ){1,8} (?: comma the? (?: [Cap adj body country states] | of | the"
+    "(?: [Cap adj body country ord states] | of | the ){1,8} (?: comma (?: [Cap adj body country states] | of | the"
     " ){1,8} ){0,4} comma? and"
 )
 _GROUP_AHEAD = rule("[low adj]{0,3} persons (?: of|from )")
@@ -58,16 +58,11 @@ _ANY_SUBMIT = classes("SUBMIT")
 _NUM = classes("num")
 _ANY_WORD = classes("low Cap")
 _OF_ON_FOR_IN = classes("of on for in")
-_LEADS_AWAY = classes("handle submit pron be modal have to adv plan not")
+_LEADS_AWAY = classes("to adv not")
 _NAME_BEGINS = classes("given initial Rank")
 _ORD = classes("ord")
 _PAST, _OBJECTS = classes("past"), frozenset(classes("dets name given initial"))
 _BE = classes("be")
-_PLURALS = frozenset({
-    "statements", "declarations", "decisions", "plans", "agreements", "protocols", "programs", "programmes", "lists",
-    "regulations", "memoranda", "memorandums", "reports", "agendas", "resolutions", "guidelines", "recommendations",
-    "joint statements", "concepts", "provisions", "proposals", "comments",
-})  # fmt: skip
 _TRAILING = frozenset(classes("comma and dets of dash open to for in on with adv prep mark from at by DRAFT"))
 _SIGNED = classes("comma and open close")
 _WITHIN_TITLE = frozenset({
@@ -89,7 +84,7 @@ def extent(p: Passage, k: int) -> tuple[int, int | None]:
         if _stops(p, k, u):
             break
         u += 1
-    while u > k + 1 and sym[u - 1] in _TRAILING:
+    while sym[u - 1] in _TRAILING:
         u -= 1
     return u, None
 
@@ -194,8 +189,6 @@ def _and(p: Passage, u: int) -> bool:
         return True  # "adopted the Statement and elected N. N."
     if symbol in DETS and after + 1 < p.n and p.sym[after + 1] in _ORD and p.sym[after + 2 : after + 3] in {COMMA, _BE}:
         return True
-    if p.sym[after] in _DOCS and p.low(after) in _PLURALS and not _AHEAD_NOUN().match(p.sym, after):
-        return False
     if _DOC_AHEAD().match(p.sym, after) is None:
         return False
     return symbol in DETS or symbol in _DRAFTS or symbol == BODY or _AHEAD_NOUN().match(p.sym, after) is not None
