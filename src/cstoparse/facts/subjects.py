@@ -68,8 +68,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
     if capacity is not None:
-        rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
-        return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
+        return every(chain if subject else chain[-1:], capacity, "leads")
     return _acting(c, chain, verb) if subject else []
 
 
