@@ -189,7 +189,7 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
             return [place]
         while m < b and r.sym[m] in _BEFORE_HOST:
             m += 1
-        body = next((q for q in s.bodies if q.i == m), None)
+        body = next((q for q in s.bodies if q.i == m and not inside(m, s.offices)), None)
         if body is not None:
             return [PlaceMention(body.i, body.j, 0, k)]
     return []
