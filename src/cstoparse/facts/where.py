@@ -33,7 +33,7 @@ _MODES = (
 )  # fmt: skip
 _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
-_LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
+_LASTING = ("last", "continu", "run", "go", "proceed", "held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
 _COMMA_DETS_STOP = classes("comma dets stop")
 _ADV_COMMA_ORD = classes("adv comma ord")
