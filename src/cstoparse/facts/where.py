@@ -35,7 +35,7 @@ _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
 _LASTING = ("last", "continu", "run", "go", "proceed", "held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
-_COMMA_DETS_STOP = classes("comma dets stop")
+_COMMA_DETS = classes("comma dets")
 _ADV_COMMA_ORD = classes("adv comma ord")
 _BEFORE_HOST = classes("dets VENUE of")
 
@@ -99,7 +99,7 @@ def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None
     found = _candidates(s, e, *(part or (s.a, s.b)))
     towns = [q for q in found if q.rank]
     best = max(towns, key=lambda q: (q.rank, -abs(q.i - e.anchor)), default=None)
-    if best is not None and best.rank > draft.place_rank:
+    if best is not None:
         draft.place, draft.place_rank = place_of(s.r, best.i, best.j), best.rank
         draft.cover(*draft.place)
     venue = next((q for q in found if q.rank == 0), None)
@@ -153,7 +153,7 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
     if verb is None or verb.passive or not (verb.kind == "host" or r.low(verb.head).startswith(_TAKES_IN)):
         return None
     for k in range(max(a, verb.i - _REACH), verb.i):
-        if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in s.dates):
+        if k > a and r.sym[k - 1] not in _COMMA_DETS and not any(j == k for _, j, _ in s.dates):
             continue
         place = named_place(r, k)
         if place is None:
