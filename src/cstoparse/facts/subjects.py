@@ -90,10 +90,8 @@ def _joined(c: Clause, verb: VerbMention) -> VerbMention:
 
 
 def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Relation]:
-    """`had NAME in the chair`, `NAME was in … on a working visit`."""
+    """`NAME answered the questions`, `NAME was in … on a working visit`."""
     r = c.r
-    if k < c.b and r.low(k) == "in the chair":
-        return [Relation(chain[-1], Capacity.CHAIR, "in-chair")]
     if subject and k < c.b and r.sym[k] == _INTERVIEW and r.low(k).startswith("answer"):
         return every(chain, Capacity.ATTENDEE, "answered", _PERSON)
     if subject and _is_among(r, k) and any(r.low(u) in HEARERS for u in range(k, min(k + _WINDOW, c.b))):
