@@ -30,8 +30,6 @@ class Reading(Passage):
         found: list[Sentence] = []
         first = 0
         k = self.sym.find(STOP)
-        if k < 0 and self.n <= _LONGEST:
-            return [Sentence(self, 0, self.n)] if self.n > 1 else []
         while k >= 0:
             found.append(Sentence(self, first, k + 1))
             first = k + 1
