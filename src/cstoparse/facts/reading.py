@@ -110,8 +110,6 @@ def _covered(n: int, ranges: Iterable[Range]) -> bytearray:
 
 def _bounded(s: Sentence) -> list[Sentence]:
     """A sentence in parts that no page's sentence exceeds, so that what looks at pairs of words stays linear."""
-    if s.b - s.a <= _LONGEST:
-        return [s]
     return [Sentence(s.r, k, min(k + _LONGEST, s.b)) for k in range(s.a, s.b, _LONGEST)]
 
 
