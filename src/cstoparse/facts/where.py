@@ -137,9 +137,8 @@ def town_of(s: Sentence, e: Event) -> Place | None:
 
 def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
     """Whether unit `i` lies in a relative clause of the subject: `students, who study in Moscow, visited …`."""
-    rel = max((r.sym.rfind(c, a, i) for c in REL), default=-1)
-    comma = r.sym.rfind(COMMA, i, verb)
-    return rel > a and r.sym[rel - 1] in COMMA and i < comma < verb and comma == verb - 1
+    rel = r.sym.rfind(REL, a, i)
+    return rel > a and r.sym[rel - 1] == COMMA and i < verb and r.sym[verb - 1] == COMMA
 
 
 def _topic(r: Reading, q: PlaceMention, a: int, e: Event) -> bool:
