@@ -88,7 +88,8 @@ def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
     for n, x in enumerate(found):
         if x.person is None:
             following = found[n + 1] if n + 1 < len(found) else x
-            led = x.kind is ParticipantKind.COUNTRY and following.person is not None and _leads_in(r, x, following, a)
+            several = n > 0 and found[n - 1].kind is ParticipantKind.COUNTRY and not r.sym[found[n - 1].j : x.i].strip(_COMMA_DETS + _FROM)
+            led = x.kind is ParticipantKind.COUNTRY and following.person is not None and not several and _leads_in(r, x, following, a)
             country = x.country if led else None
             if led:
                 continue

@@ -107,7 +107,10 @@ def set_last_day(draft: MeetingDraft, last: DateMention | None) -> None:
     if last is None or when is None or when.last is not None or when.precision is not last.precision or when.end > last.start:
         return
     until = last.first
-    if until.year is None and when.first.year is not None:
+    if until.year is not None and when.first.year is None:
+        turns = (until.month or 0, until.day or 0) < (when.first.month or 0, when.first.day or 0)
+        when = when._replace(first=when.first._replace(year=until.year - turns))
+    elif until.year is None and when.first.year is not None:
         turns = until < when.first._replace(year=None)
         until = until._replace(year=when.first.year + turns)
     set_day(draft, when._replace(last=until, end=last.end))

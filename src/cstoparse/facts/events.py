@@ -252,7 +252,7 @@ def _verb_status(r: Reading, event: Event, v: VerbMention) -> MeetingStatus:
     low = r.low(v.head)
     if v.negated and v.kind in {"hold", "occur"}:
         return MeetingStatus.CANCELLED  # "did not take place"
-    if (v.time == "planned" and not v.negated) or (low == "scheduled" and v.kind == "occur"):
+    if v.time == "planned" and not v.negated:
         return MeetingStatus.PLANNED
     if v.kind == "begin" and v.j <= event.i and not v.passive and low.startswith("open"):
         return MeetingStatus.HELD  # somebody opened it

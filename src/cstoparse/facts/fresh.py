@@ -142,18 +142,22 @@ def long_past(s: Sentence, day: DateMention | None, published: date | None) -> b
     if day is None or published is None:
         return False
     year, month, number = day.first
-    return None not in {year, month, number} and (published - date(year or 1, month or 1, number or 1)).days > _OLD
+    if year is None or month is None or number is None:
+        return False
+    return (published - date(year, month, number)).days > _OLD
 
 
 def _long_before(date: DateMention, first: DateMention | None) -> bool:
     """Whether a day lies well before that of the release's first event, so that it belongs to its history."""
-    if first is None or None in {date.first.month, date.first.day, first.first.month, first.first.day}:
+    if first is None:
         return False
-    years = (date.first.year, first.first.year)
-    gap = ((first.first.month or 0) - (date.first.month or 0)) * _MONTH + (first.first.day or 0) - (date.first.day or 0)
-    if None not in years:
-        return ((years[1] or 0) - (years[0] or 0)) * 12 * _MONTH + gap > _LONG
-    return _LONG < gap < _HALF_YEAR if years == (None, None) else gap > _LONG
+    (year, month, day), (first_year, first_month, first_day) = date.first, first.first
+    if month is None or day is None or first_month is None or first_day is None:
+        return False
+    gap = (first_month - month) * _MONTH + first_day - day
+    if year is not None and first_year is not None:
+        return (first_year - year) * 12 * _MONTH + gap > _LONG
+    return _LONG < gap < _HALF_YEAR if year is first_year else gap > _LONG
 
 
 def name_words(r: Reading, q: int) -> str:

@@ -121,7 +121,8 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
     if bare and r.low(group.head) in _BARE and r.low(group.i) in _VAGUE:
         return False
-    if bare and group.i == group.head and definite and ((r.low(group.head) in _BARE and not _team_visits(r, group, rule)) or rule == "team-headed"):
+    plain = r.low(group.head) in _BARE and not _team_visits(r, group, rule)
+    if bare and group.i == group.head and definite and (plain or rule == "team-headed"):
         return False
     if r.low(group.head) == "members" and rule != "subject-visit" and any(_is_organ(r, k) for k in range(group.head + 1, group.j)):
         return False

@@ -8,9 +8,9 @@ Range = tuple[int, int]
 """A range of units, half-open."""
 
 
-def inside(k: int, ranges: Iterable[Range | None]) -> bool:
+def inside(k: int, ranges: Iterable[Range]) -> bool:
     """Whether unit `k` lies in one of the ranges."""
-    return any(r is not None and r[0] <= k < r[1] for r in ranges)
+    return any(a <= k < b for a, b in ranges)
 
 
 def overlaps(i: int, j: int, ranges: Iterable[Range]) -> bool:

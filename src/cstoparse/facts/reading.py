@@ -30,8 +30,6 @@ class Reading(Passage):
         found: list[Sentence] = []
         first = 0
         k = self.sym.find(STOP)
-        if k < 0 and self.n <= _LONGEST:
-            return [Sentence(self, 0, self.n)] if self.n > 1 else []
         while k >= 0:
             found.append(Sentence(self, first, k + 1))
             first = k + 1
@@ -116,8 +114,6 @@ def _covered(n: int, ranges: Iterable[Range]) -> bytearray:
 
 def _bounded(s: Sentence) -> list[Sentence]:
     """A sentence in parts that no page's sentence exceeds, so that what looks at pairs of words stays linear."""
-    if s.b - s.a <= _LONGEST:
-        return [s]
     return [Sentence(s.r, k, min(k + _LONGEST, s.b)) for k in range(s.a, s.b, _LONGEST)]
 
 

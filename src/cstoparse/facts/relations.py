@@ -40,7 +40,6 @@ _HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
 _DOING = frozenset({"attend", "begin", "end", "visit", "speak", "chair", "lead"})
-_GIVES = frozenset({"speak", "hold", "other"})
 _MET = frozenset({"meeting", "consultations", "other", "training", "session", "seminar", "conference", "round-table", "briefing"})
 _CHAIROF = classes("chairof")
 _HEADOF, _REL = classes("headof"), classes("rel")
@@ -173,7 +172,8 @@ def announced(c: Clause, k: int) -> Capacity | None:
     verb = next((v for v in reversed(c.s.verbs) if c.a <= v.i and v.j <= k), None)
     if verb is None and any(r.low(u) == "participants" for u in range(c.a, k)):
         return Capacity.ATTENDEE
-    if verb is not None and r.sym[k - 1] in _BY and verb.passive and verb.kind in _GIVES:
+    gives = verb is not None and (verb.kind == "speak" or any(r.low(u).startswith(SPEECHES) for u in range(c.a, verb.i)))
+    if verb is not None and r.sym[k - 1] in _BY and verb.passive and gives:
         return Capacity.ATTENDEE  # "Reports were delivered by:"
     teams = r.low(k - 1) in _WERE and any(r.low(u).startswith("heads of") or (r.low(u) == "heads" and r.low(u + 1) == "of") for u in range(c.a, k))
     return Capacity.HEAD if _HEADOF in before or teams or c.at_the_head(k) else None

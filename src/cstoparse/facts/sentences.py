@@ -146,8 +146,8 @@ class Sentence:
 
 
 _ASIDE = rule(
-    "[^ comma stop semi be have modal rel ]* (?: rel [^ comma stop semi ]* )?"
-    " (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma stop semi ]* )?"
+    "[^ comma semi be have modal rel ]* (?: rel [^ comma semi ]* )?"
+    " (?: comma (?: rel | VERB | HANDLE | past | ing ) [^ comma semi ]* )?"
 )
 _OTHER_TIME = rule("(?: in dets? )? decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})

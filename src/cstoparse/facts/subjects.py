@@ -78,8 +78,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
     if capacity is not None:
-        rest = _acting(c, chain[:-1], verb) if subject and len(chain) > 1 else []
-        return [*rest, Relation(last, capacity, "who-leads" if len(chain) > 1 else "leads")]
+        return every(chain if subject else chain[-1:], capacity, "leads")
     return _acting(c, chain, verb) if subject else []
 
 
@@ -108,10 +107,8 @@ def _joined(c: Clause, verb: VerbMention) -> VerbMention:
 
 
 def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Relation]:
-    """`had NAME in the chair`, `NAME was in … on a working visit`."""
+    """`NAME answered the questions`, `NAME was in … on a working visit`."""
     r = c.r
-    if k < c.b and r.low(k) == "in the chair":
-        return [Relation(chain[-1], Capacity.CHAIR, "in-chair")]
     if subject and k + 1 < c.b and r.sym[k] in _BE and r.low(k + 1) == "observers":
         return every(chain, Capacity.ATTENDEE, "were-observers", _PERSON, _GROUP)
     if subject and k < c.b and r.sym[k] == _INTERVIEW and r.low(k).startswith("answer"):

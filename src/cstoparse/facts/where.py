@@ -34,9 +34,9 @@ _MODES = (
 _ADVERBS = dict.fromkeys(("online", "remotely", "virtually"), MeetingFormat.VIDEOCONFERENCE)
 _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
-_LASTING = ("last", "continu", "run", "go", "proceed", "be held", "stay")
+_LASTING = ("last", "continu", "run", "go", "proceed", "held", "stay")
 _BESIDE_DATE = 3  # "On", a comma, the stop
-_COMMA_DETS_STOP = classes("comma dets stop")
+_COMMA_DETS = classes("comma dets")
 _ADV_COMMA_ORD = classes("adv comma ord")
 _OF, _COUNTRY = classes("of"), classes("country")
 _BEFORE_HOST = classes("dets VENUE of")
@@ -104,7 +104,7 @@ def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None
     found = _candidates(s, e, *(part or (s.a, s.b)))
     towns = [q for q in found if q.rank]
     best = max(towns, key=lambda q: (q.rank, -abs(q.i - e.anchor)), default=None)
-    if best is not None and best.rank > draft.place_rank:
+    if best is not None:
         draft.place, draft.place_rank = place_of(s.r, best.i, best.j), best.rank
         draft.cover(*draft.place)
     venue = next((q for q in found if q.rank == 0), None)
@@ -142,9 +142,8 @@ def town_of(s: Sentence, e: Event) -> Place | None:
 
 def _aside(r: Reading, i: int, verb: int, a: int) -> bool:
     """Whether unit `i` lies in a relative clause of the subject: `students, who study in Moscow, visited …`."""
-    rel = max((r.sym.rfind(c, a, i) for c in REL), default=-1)
-    comma = r.sym.rfind(COMMA, i, verb)
-    return rel > a and r.sym[rel - 1] in COMMA and i < comma < verb and comma == verb - 1
+    rel = r.sym.rfind(REL, a, i)
+    return rel > a and r.sym[rel - 1] == COMMA and i < verb and r.sym[verb - 1] == COMMA
 
 
 def _topic(r: Reading, q: PlaceMention, a: int, e: Event) -> bool:
@@ -158,7 +157,7 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
     if verb is None or verb.passive or not (verb.kind == "host" or r.low(verb.head).startswith(_TAKES_IN)):
         return None
     for k in range(max(a, verb.i - _REACH), verb.i):
-        if k > a and r.sym[k - 1] not in _COMMA_DETS_STOP and not any(j == k for _, j, _ in s.dates):
+        if k > a and r.sym[k - 1] not in _COMMA_DETS and not any(j == k for _, j, _ in s.dates):
             continue
         if r.sym[r.back(k - 1)] in _OF and k > a + 1:
             continue  # "the Academy of the Republic of Belarus hosted"
@@ -199,7 +198,7 @@ def _visited(s: Sentence, e: Event) -> list[PlaceMention]:
             return [place]
         while m < b and r.sym[m] in _BEFORE_HOST:
             m += 1
-        body = next((q for q in s.bodies if q.i == m), None)
+        body = next((q for q in s.bodies if q.i == m and not inside(m, s.offices)), None)
         if body is not None:
             return [PlaceMention(body.i, body.j, 0, k)]
     return []
