@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.grammar import classes
-from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -29,11 +28,7 @@ def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: 
         stop = marks[n + 1][0] if n + 1 < len(marks) else b
         steps = [step for v in s.verbs if k < v.i < stop and v.kind in GOVERNING and (step := status_of(r, v, s.a)) is not None]
         if -len(group) <= place < len(group) and steps:
-            best = max(steps, key=ORDER.index)
-            if group[place].status in {None, DocumentStatus.CONSIDERED}:
-                group[place].status = best
-            else:
-                further(group[place], best)
+            further(group[place], max(steps, key=ORDER.index))
 
 
 def _points(s: Sentence, k: int) -> bool:
