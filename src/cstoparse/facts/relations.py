@@ -117,7 +117,8 @@ def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:
 
 def _hears(c: Clause, v: VerbMention) -> bool:
     """`The Council heard the information of N. N.`, `listened to the report of …`."""
-    return v.kind == "considered" and v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
+    low = c.r.low(v.head)
+    return v.i >= c.a and not v.passive and (low == "listened" or (v.kind == "considered" and low.startswith("hear")))
 
 
 def _announced(c: Clause, chain: Chain, k: int) -> list[Relation]:
