@@ -97,7 +97,8 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
     if own and (v is None or v.kind not in {"speak", "attend"}):
         near = [m for m in s.bodies if m.id in r.lexicon.collegial and not inside(m.i, s.offices)]
-        return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
+        joint = [m for m in before_verb(s, v) if m in near] if v is not None else []
+        return joint or [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
     if v is None or v.passive or v.j > event.i:
         return []
     if event.how == "at-event":
