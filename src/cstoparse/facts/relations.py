@@ -23,7 +23,7 @@ _CLAUSE = classes("comma semi colon and rel stop dash adv plan")
 _OPENS_CLAUSE = _CLAUSE + classes("det")
 _PREPOSITIONS = classes("of to in at on with for from by prep under chairof headof withpart basis")
 _FROM_OF = classes("from of")
-_OF, _FOR, _WITH, _PREP, _COLON, _BE, _PRON = (classes(name) for name in ("of", "for", "with", "prep", "colon", "be", "pron"))
+_OF, _FOR, _WITH, _PREP, _COLON, _BE = (classes(name) for name in ("of", "for", "with", "prep", "colon", "be"))
 _HANGING = classes("of for with")
 _CLAUSE_SIGNS = classes("comma semi rel stop")
 _TURNED = classes("VERB past ing adv")
@@ -191,7 +191,7 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return leaders(r, chain, Capacity.CHAIR, "chairman-was")
     if r.low(c.a) == "among":
         first = c.a  # "Among its participants, besides N. N., were …"
-    if r.sym[k] not in _BE or r.sym[first] in _PRON or not (_turned(r, first) or _takes_turn(c, first, k)):
+    if r.sym[k] not in _BE or not (_turned(r, first) or _takes_turn(c, first, k)):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}
     if "chair" in kinds:
