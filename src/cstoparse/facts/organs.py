@@ -24,7 +24,7 @@ _PERSONS = classes("ROLE GROUP MOD")
 _TAIL = classes("states body Generic")
 _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
-_BEFORE_VERB = classes("adv body states")
+_BEFORE_VERB = classes("body states")
 _FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
 _UNITS = classes("unit Unit")
@@ -33,7 +33,7 @@ _UNITS = classes("unit Unit")
 def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     """The organs before the noun and after its "of": `joint meeting of the A, the B and the C`."""
     r, b = s.r, s.b
-    found = [m for m in s.bodies if m.i in e.organs or any(m.i <= k < m.j for k in e.organs)]
+    found = [m for m in s.bodies if any(m.i <= k < m.j for k in e.organs)]
     found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
     k = e.j
     while k < b and r.sym[k] in QUOTE:
@@ -80,7 +80,7 @@ def _forces_within(s: Sentence, k: int) -> BodyMention | None:
 
 def full_name(r: Reading, body: BodyMention) -> int:
     """Past the name of an organ that no list knows: `the Coordinating Council of Chief Architects`; its own end where it is none."""
-    m = _FULL_NAME().match(r.sym, body.i) if body.generic and r.word(body.i)[0].isupper() else None
+    m = _FULL_NAME().match(r.sym, body.i) if body.generic else None
     return m.end() if m is not None else body.j
 
 
@@ -94,7 +94,7 @@ def _past_bracket(r: Reading, k: int, b: int) -> int:
 def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention]:
     """The organ that holds its own meeting: `the Council held its session`, `the Committee gathered for its meeting`."""
     r = s.r
-    own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
+    own = event.mention is not None and r.low(event.i - 1) in {"its", "their"}
     if own and (v is None or v.kind not in {"speak", "attend"}):
         near = [m for m in s.bodies if m.id in r.lexicon.collegial and not inside(m.i, s.offices)]
         joint = [m for m in before_verb(s, v) if m in near] if v is not None else []
@@ -117,8 +117,6 @@ def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
             break
         if body.id in r.lexicon.collegial or body.generic:
             found.insert(0, body)
-        elif found:
-            break
     return found
 
 
