@@ -73,7 +73,7 @@ def _counts(r: Reading, relation: Relation, a: int, event: Event | None, *, defi
             if person is None:
                 return False
             if person.name is None:
-                new = rule == "subject-speak" and item.i > 0 and r.low(item.i - 1) in {"a", "an"}
+                new = rule == "subject-speak" and r.low(item.i - 1) in {"a", "an"}
                 return capacity is Capacity.CHAIR or (defining and rule in _NAMELESS and _full(r, item)) or (new and _whose(item))
             return True
         case ParticipantKind.GROUP:
@@ -107,7 +107,7 @@ def _group_counts(r: Reading, relation: Relation, a: int, rule: str) -> bool:
     if rule == "event-of" and r.low(group.head) == "forces":
         return False  # forces whose exercise it is
     before = r.back(group.i - 1)
-    definite = group.i > 0 and r.low(group.i - 1) in {"the", "these", "its", "their"}
+    definite = r.low(group.i - 1) in {"the", "these", "its", "their"}
     bare = group.j == group.head + 1
     if bare and r.low(group.head) in _BARE and r.low(group.i) in _VAGUE:
         return False

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _SKIP_LEFT = classes("dets adv TITLE")
-_CLAUSE = classes("comma semi colon and rel stop dash adv plan")
+_CLAUSE = classes("comma semi colon and rel dash adv plan")
 _OPENS_CLAUSE = _CLAUSE + classes("det")
 _PREPOSITIONS = classes("of to in at on with for from by prep under chairof headof withpart basis")
 _FROM_OF = classes("from of")
 _OF, _FOR, _WITH, _PREP, _COLON, _BE = (classes(name) for name in ("of", "for", "with", "prep", "colon", "be"))
 _HANGING = classes("of for with")
-_CLAUSE_SIGNS = classes("comma semi rel stop")
-_TURNED = classes("VERB past ing adv")
+_CLAUSE_SIGNS = classes("comma semi rel")
+_TURNED = classes("VERB past adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "composition", "attendees", "participation"})
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
@@ -92,7 +92,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """`met with`, `talks between`, `held for`, `a meeting of`."""
     r, symbol, event = c.r, c.r.sym[k], c.event
     if symbol in _WITH and _met_before(c, k):
-        return every([x for x in chain if x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
+        return every(chain, Capacity.ATTENDEE, "met-with")
     if symbol in _PREP and r.low(k) == "between" and any(e.j <= k and k - e.j < REACH for e in c.s.events if e.i >= c.a):
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
