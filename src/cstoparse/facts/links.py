@@ -31,7 +31,7 @@ _NOT_BY = "".join(symbol for symbol in SYMBOLS.values() if len(symbol) == 1 and 
 _QUALIFYING = classes("of for on to in from")
 _BREAKS = classes("semi colon rel")
 _SIGNS = classes("stop comma")
-_LIST = classes("comma and dets")
+_LIST = classes("comma and dets quote")
 _FOR_AT = classes("for at")
 
 
