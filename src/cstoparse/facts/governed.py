@@ -23,8 +23,8 @@ _CLAUSE = 40
 _EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whether"})
 """What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
-_JOINS = classes("and comma adv")
-_LIST = classes("and comma dets DRAFT")
+_JOINS = classes("and comma")
+_LIST = classes("and comma dets")
 
 
 @define
@@ -200,12 +200,12 @@ _OBJECTS = frozenset({"it", "them"})
 def _opens_clause(r: Reading, k: int) -> bool:
     """Whether the phrase that begins at unit `k` opens a clause of its own: `…, whereas a draft … is to be approved`."""
     k = r.back(k - 1)
-    return k > 0 and (r.sym[k] in REL or r.low(k) == "as for")
+    return r.sym[k] in REL or r.low(k) == "as for"
 
 
 def _conceded(r: Reading, v: VerbMention) -> bool:
     """Whether a bare participle says what was done to the document: `…, though examined at length, was returned`."""
-    return v.i == v.head > 0 and v.form in {"past", "participle"} and r.low(v.i - 1) in {"though", "although", "while", "once", "when"}
+    return v.i == v.head and v.form in {"past", "participle"} and r.low(v.i - 1) in {"though", "although", "while", "once", "when"}
 
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:
