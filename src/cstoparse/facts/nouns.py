@@ -78,8 +78,6 @@ def is_cited(s: Sentence, d: DocumentMention) -> bool:
         return True
     k = r.back(d.lead - 1)
     for _ in range(_CITED_REACH):
-        if k >= a and r.sym[k] == BASIS:
-            return True
         if k < a or r.sym[k] not in _INSTITUTION:
             break
         k -= 1

@@ -24,7 +24,6 @@ _PERSONS = classes("ROLE GROUP MOD")
 _TAIL = classes("states body Generic")
 _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
-_BEFORE_VERB = classes("body states")
 _FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
 _UNITS = classes("unit Unit")
@@ -102,7 +101,7 @@ def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention
     if v is None or v.passive or v.j > event.i:
         return []
     if event.how == "at-event":
-        return [m for m in before_verb(s, v) if not r.sym[m.j : v.i].strip(_BEFORE_VERB)]
+        return [m for m in before_verb(s, v) if m.j == v.i]
     return before_verb(s, v) if v.kind in {"hold", "meet", "begin", "end"} else []
 
 

@@ -22,7 +22,7 @@ def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: 
     if not groups:
         return
     r, group = s.r, groups[-1] if len(groups[-1]) > 1 else documents
-    marks = [(k, _ORDINALS[r.low(k)]) for k in range(s.a + 1, b - 1) if r.low(k) in _ORDINALS and _points(s, k)]
+    marks = [(k, _ORDINALS[r.low(k)]) for k in range(s.a, b - 1) if r.low(k) in _ORDINALS and _points(s, k)]
     for n, (k, place) in enumerate(marks):
         stop = marks[n + 1][0] if n + 1 < len(marks) else b
         steps = [step for v in s.verbs if k < v.i < stop and v.kind in GOVERNING and (step := status_of(r, v, s.a)) is not None]
