@@ -175,7 +175,7 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
-        elif v.kind in _DELIBERATE and not (found or any(e.firm and not e.definite for e in nouns)) and (bodies := _deliberating(s, v)):
+        elif v.kind in _DELIBERATE and not (found or any(e.i < v.i or (e.firm and not e.definite) for e in nouns)) and (bodies := _deliberating(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="considered"))
         elif v.kind == "considered" and not nouns and _two_discussed(s, v):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, between=True, how="discussed"))

@@ -23,8 +23,8 @@ _CLAUSE = 40
 _EXPLETIVE = frozenset({"that", "to", "also", "on", "upon", "how", "what", "whether"})
 """What follows a verb whose "it" stands for what comes: `it was agreed that`."""
 _COMMA_REL = classes("comma rel")
-_JOINS = classes("and comma adv")
-_LIST = classes("and comma dets DRAFT adv")
+_JOINS = classes("and comma")
+_LIST = classes("and comma dets adv")
 
 
 @define
@@ -52,16 +52,13 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     mentions = [d for d in s.documents if d.noun < b and (qualifies(r, d, s.a, state.documents) or is_signed(s, d)) and not is_cited(s, d)]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
-    _pointed(s, b, verbs, mentions, state)
+    _pointed(s, verbs, state)
     subject = None if verbs else next((d for d in mentions if is_subject(s, d)), None)
     if subject is not None:
         draft = draft_of(r, subject, "subject-of-talks")
         draft.status = DocumentStatus.CONSIDERED
         state.documents.append(draft)
         return [draft]
-    if not mentions or not verbs:
-        again(s, b, verbs, state.groups)
-        return []
     out: list[DocumentDraft] = []
     for draft in _govern(r, s.a, mentions, verbs):
         name = r.flat[draft.start : draft.end].lower()
@@ -82,10 +79,10 @@ def _begins_so(r: Reading, known: DocumentDraft, kind: DocumentKind, name: str) 
     return known.kind is kind and r.flat[known.start : known.end].lower().startswith(name)
 
 
-def _pointed(s: Sentence, b: int, verbs: list[VerbMention], mentions: list[DocumentMention], state: State) -> None:
+def _pointed(s: Sentence, verbs: list[VerbMention], state: State) -> None:
     """Take a document named before further where its bare noun is a subject: `…; the List was agreed upon`."""
     for d in s.documents:
-        if d.noun >= b or d in mentions or d.title is not None or d.j > d.noun + 1 or s.r.low(d.lead - 1) not in {"the", "this"}:
+        if d.j > d.noun + 1 or s.r.low(d.lead - 1) not in {"the", "this"}:
             continue
         known = [x for x in state.documents if x.noun == s.r.low(d.noun)]
         verb = next((v for v in verbs if (d.j <= v.i <= d.j + 1 and v.passive) or (v.j == d.lead - 1 and not v.passive)), None)
@@ -176,12 +173,11 @@ class _Governing:
     def _added(self, mention: DocumentMention) -> bool:
         """Whether a document shares the passive verb before it: `was signed, as well as the Decision and the Protocol`."""
         k, r = mention.lead, self.r
-        ands = [u for u in range(self.done, k) if r.sym[u] == AND]
         if self.step is not None and [r.low(u) for u in range(self.done + 1, self.done + 3)] in _AS_WAS and r.back(k - 1) < self.done + 3:
             return True  # "was supported, as was the draft Plan"
-        if self.step is None or not ands or r.sym[self.done : k].strip(_LIST):
+        if self.step is None or r.sym[self.done : k].strip(_LIST):
             return False
-        return self.chained or any(" " in r.word(u) for u in ands)
+        return self.chained or any(r.sym[u] == AND and " " in r.word(u) for u in range(self.done, k))
 
     def verb(self, v: VerbMention) -> None:
         """Take a verb: a passive governs the documents before it, an active one those after it."""
@@ -223,12 +219,12 @@ _AS_WAS = (["as", "was"], ["as", "were"])
 def _opens_clause(r: Reading, k: int) -> bool:
     """Whether the phrase that begins at unit `k` opens a clause of its own: `…, whereas a draft … is to be approved`."""
     k = r.back(k - 1)
-    return k > 0 and (r.sym[k] in REL or r.low(k) == "as for")
+    return r.sym[k] in REL or r.low(k) == "as for"
 
 
 def _conceded(r: Reading, v: VerbMention) -> bool:
     """Whether a bare participle says what was done to the document: `…, though examined at length, was returned`."""
-    return v.i == v.head > 0 and v.form in {"past", "participle"} and r.low(v.i - 1) in {"though", "although", "while", "once", "when"}
+    return v.i == v.head and v.form in {"past", "participle"} and r.low(v.i - 1) in {"though", "although", "while", "once", "when"}
 
 
 def _new_subject(r: Reading, v: VerbMention, last: DocumentMention) -> bool:

@@ -31,7 +31,7 @@ _BY, _WHERE_WHEN = classes("by"), classes("in at on dets name given body num mon
 _QUALIFYING = classes("of for on to in from")
 _BREAKS = classes("semi colon rel")
 _SIGNS = classes("stop comma")
-_LIST = classes("comma and dets")
+_LIST = classes("comma and dets quote")
 _FOR_AT = classes("for at")
 
 

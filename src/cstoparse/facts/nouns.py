@@ -76,28 +76,26 @@ def is_signed(s: Sentence, d: DocumentMention) -> bool:
 def is_cited(s: Sentence, d: DocumentMention) -> bool:
     """Whether the document is only the ground of something: `in accordance with the Plan …`."""
     r, a = s.r, s.a
-    if d.lead > a and _supplements(s, d.lead):
+    if _supplements(s, d.lead):
         return True
     k = r.back(d.lead - 1)
     if k > a and r.sym[k] in _OF and r.low(k - 1) in _CARRIED_OUT and not d.draft:
         return True  # "the results of the implementation of the Program"
     for _ in range(_CITED_REACH):
-        if k >= a and r.sym[k] == BASIS:
-            return True
         if k < a or r.sym[k] not in _INSTITUTION:
             break
         k -= 1
     while k >= a and r.sym[k] in _NAMES:
         k -= 1
     k = r.back(k)
-    return k >= a and r.sym[k] in _UNDER_BY and not d.draft
+    return k >= a and (r.sym[k] == BASIS or (r.sym[k] in _UNDER_BY and not d.draft))
 
 
 def _supplements(s: Sentence, k: int) -> bool:
     """Whether the document at unit `k` is what another one supplements: `a draft Protocol, which supplements the Agreement`."""
     r, a = s.r, s.a
     rel = max(r.sym.rfind(c, a, k) for c in REL)
-    return rel > a and _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in s.documents)
+    return _SUPPLEMENTS().match(r.sym[rel:k]) is not None and any(d.j <= rel for d in s.documents)
 
 
 def draft_of(r: Reading, d: DocumentMention, rule: str) -> DocumentDraft:

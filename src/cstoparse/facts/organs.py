@@ -25,16 +25,16 @@ _PERSONS = classes("ROLE GROUP MOD")
 _TAIL = classes("states body Generic")
 _JOINS = classes("comma and")
 _JOINED = classes("comma and dets")
-_BEFORE_VERB = classes("adv body states")
 _FULL_NAME = rule("Generic (?: (?: of|for|on ) the? (?: [Cap adj ROLE] | (?<= [Cap] ) and (?= [Cap] ) ){1,6} )+ (?! body )")
 _BRACKET = 12
+_ORGANISATION = "csto"
 _UNITS = classes("unit Unit")
 
 
 def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     """The organs before the noun and after its "of": `joint meeting of the A, the B and the C`."""
     r, b = s.r, s.b
-    found = [m for m in s.bodies if m.i in e.organs or any(m.i <= k < m.j for k in e.organs)]
+    found = [m for m in s.bodies if any(m.i <= k < m.j for k in e.organs)]
     found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
     k = e.j
     while k < b and r.sym[k] in QUOTE:
@@ -67,7 +67,7 @@ def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
 def _last_of(starts: dict[int, BodyMention], k: int) -> BodyMention | None:
     """The organ at unit `k`, behind that it belongs to: `the CSTO Coordinating Council of authorized bodies on …`."""
     body = starts.get(k)
-    while body is not None and (following := starts.get(body.j)) is not None and not following.generic:
+    while body is not None and body.id == _ORGANISATION and (following := starts.get(body.j)) is not None and not following.generic:
         body = following
     return body
 
@@ -91,7 +91,7 @@ def _forces_within(s: Sentence, k: int) -> BodyMention | None:
 
 def full_name(r: Reading, body: BodyMention) -> int:
     """Past the name of an organ that no list knows: `the Coordinating Council of Chief Architects`; its own end where it is none."""
-    m = _FULL_NAME().match(r.sym, body.i) if body.generic and r.word(body.i)[0].isupper() else None
+    m = _FULL_NAME().match(r.sym, body.i) if body.generic else None
     return m.end() if m is not None else body.j
 
 
@@ -105,14 +105,15 @@ def _past_bracket(r: Reading, k: int, b: int) -> int:
 def holder(s: Sentence, event: Event, v: VerbMention | None) -> list[BodyMention]:
     """The organ that holds its own meeting: `the Council held its session`, `the Committee gathered for its meeting`."""
     r = s.r
-    own = event.mention is not None and event.i > 0 and r.low(event.i - 1) in {"its", "their"}
+    own = event.mention is not None and r.low(event.i - 1) in {"its", "their"}
     if own and (v is None or v.kind not in {"speak", "attend"}):
         near = [m for m in s.bodies if m.id in r.lexicon.collegial and not inside(m.i, s.offices)]
-        return [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
+        joint = [m for m in before_verb(s, v) if m in near] if v is not None else []
+        return joint or [m for m in near if m.i < event.i][-1:] or [m for m in near if m.i >= event.j][:1]
     if v is None or v.passive or v.j > event.i:
         return []
     if event.how == "at-event":
-        return [m for m in before_verb(s, v) if not r.sym[m.j : v.i].strip(_BEFORE_VERB)]
+        return [m for m in before_verb(s, v) if m.j == v.i]
     return before_verb(s, v) if v.kind in {"hold", "meet", "begin", "end"} else []
 
 
@@ -136,8 +137,6 @@ def before_verb(s: Sentence, v: VerbMention) -> list[BodyMention]:
             break
         if body.id in r.lexicon.collegial or body.generic:
             found.insert(0, body)
-        elif found:
-            break
     return found
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.grammar import classes
-from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "former": 0, "latter": -1, "last": -1}
 _AFTER_ORDINAL = classes("of be have comma and DRAFT")
 _NEAR_SUBJECT = 8
-_ANY_SUBMIT = classes("SUBMIT")
 
 
 def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: list[DocumentDraft]) -> None:
@@ -24,16 +22,12 @@ def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: 
     if not groups:
         return
     r, group = s.r, groups[-1] if len(groups[-1]) > 1 else documents
-    marks = [(k, _ORDINALS[r.low(k)]) for k in range(s.a + 1, b - 1) if r.low(k) in _ORDINALS and _points(s, k)]
+    marks = [(k, _ORDINALS[r.low(k)]) for k in range(s.a, b - 1) if r.low(k) in _ORDINALS and _points(s, k)]
     for n, (k, place) in enumerate(marks):
         stop = marks[n + 1][0] if n + 1 < len(marks) else b
         steps = [step for v in s.verbs if k < v.i < stop and v.kind in GOVERNING and (step := status_of(r, v, s.a)) is not None]
-        if -len(group) <= place < len(group) and steps:
-            best = max(steps, key=ORDER.index)
-            if group[place].status in {None, DocumentStatus.CONSIDERED}:
-                group[place].status = best
-            else:
-                further(group[place], best)
+        if place < len(group) and steps:
+            further(group[place], max(steps, key=ORDER.index))
 
 
 def _points(s: Sentence, k: int) -> bool:
@@ -46,7 +40,7 @@ def _points(s: Sentence, k: int) -> bool:
 
 def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[DocumentDraft]]) -> None:
     """A pronoun or "the document" as subject takes the last documents further: `It was signed`."""
-    if not verbs or not groups:
+    if not groups:
         return
     r, a = s.r, s.a
     low = r.low(a)
@@ -54,11 +48,8 @@ def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[Docum
         return
     if low == "the" and any(d.lead <= a + 1 <= d.noun for d in s.documents):
         return  # "the draft Statement was supported"
-    stop = next((k for k in range(a, b) if r.sym[k] in _ANY_SUBMIT), b)
     last = groups[-1]
     for v in verbs:
-        if v.head >= stop:
-            return
         if v.j < b and r.low(v.j) in {"that", "to"}:
             continue  # "it was agreed that"
         if v.passive and v.i - a < _NEAR_SUBJECT:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _SKIP_LEFT = classes("dets adv TITLE")
-_CLAUSE = classes("comma semi colon and rel stop dash adv plan")
+_CLAUSE = classes("comma semi colon and rel dash adv plan")
 _OPENS_CLAUSE = _CLAUSE + classes("det")
 _PREPOSITIONS = classes("of to in at on with for from by prep under chairof headof withpart basis")
 _FROM_OF = classes("from of")
-_OF, _FOR, _WITH, _PREP, _COLON, _BE, _PRON = (classes(name) for name in ("of", "for", "with", "prep", "colon", "be", "pron"))
+_OF, _FOR, _WITH, _PREP, _COLON, _BE = (classes(name) for name in ("of", "for", "with", "prep", "colon", "be"))
 _HANGING = classes("of for with")
-_CLAUSE_SIGNS = classes("comma semi rel stop")
-_TURNED = classes("VERB past ing adv")
+_CLAUSE_SIGNS = classes("comma semi rel")
+_TURNED = classes("VERB past adv")
 _NO_OBJECT = classes("comma rel with EVENT and of")
 _PRESENT = frozenset({"present", "composition", "attendees", "participation"})
 _SPEAKERS = frozenset({"speaker", "rapporteur", "lecturer", "moderator", "guest", "guest of honor", "participant"})
@@ -35,7 +35,6 @@ _MADE_UP = frozenset({"included", "includes", "comprised", "comprises", "consist
 _CHAIRMEN = frozenset({"chairman", "chairwoman", "chairperson", "moderator", "facilitator"})
 _EXPECTED = (" confirmed", " expected", " planned", " envisaged")
 _DID = frozenset({"did", "were", "was", "do"})
-_WERE = frozenset({"were", "are"})
 _HELP = ("assistance of", "support of", "contributions from")
 _LEADERS = frozenset({"head", "leader", "director", "supervisor", "commander", "chief"})
 _TOGETHER = ("together with", "along with", "jointly with")
@@ -106,7 +105,7 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     """`met with`, `talks between`, `held for`, `a meeting of`."""
     r, symbol, event = c.r, c.r.sym[k], c.event
     if symbol in _WITH and _met_before(c, k):
-        return every([x for x in chain if x.body is None or not x.body.generic], Capacity.ATTENDEE, "met-with")
+        return every(chain, Capacity.ATTENDEE, "met-with")
     if symbol in _PREP and r.low(k) == "between" and any(e.j <= k and k - e.j < REACH for e in c.s.events if e.i >= c.a):
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):
@@ -147,7 +146,8 @@ def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:
 
 def _hears(c: Clause, v: VerbMention) -> bool:
     """`The Council heard the information of N. N.`, `listened to the report of …`."""
-    return v.kind == "considered" and v.i >= c.a and not v.passive and c.r.low(v.head).startswith(("heard", "hear", "listened"))
+    low = c.r.low(v.head)
+    return v.i >= c.a and not v.passive and (low == "listened" or (v.kind == "considered" and low.startswith("hear")))
 
 
 def _announced(c: Clause, chain: Chain, k: int) -> list[Relation]:
@@ -175,7 +175,7 @@ def announced(c: Clause, k: int) -> Capacity | None:
     gives = verb is not None and (verb.kind == "speak" or any(r.low(u).startswith(SPEECHES) for u in range(c.a, verb.i)))
     if verb is not None and r.sym[k - 1] in _BY and verb.passive and gives:
         return Capacity.ATTENDEE  # "Reports were delivered by:"
-    teams = r.low(k - 1) in _WERE and any(r.low(u).startswith("heads of") or (r.low(u) == "heads" and r.low(u + 1) == "of") for u in range(c.a, k))
+    teams = c.text(k - 1).endswith((" were", " are")) and "heads of" in c.text(k - 1)
     return Capacity.HEAD if _HEADOF in before or teams or c.at_the_head(k) else None
 
 
@@ -249,7 +249,7 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
         return leaders(r, chain, Capacity.CHAIR, "chairman-was")
     if "among" in {r.low(c.a), r.low(first)}:
         first = c.a if r.low(c.a) == "among" else first  # "Among its participants, besides N. N., were …"
-    if r.sym[k] not in _BE or r.sym[first] in _PRON or not (_turned(r, first) or _takes_turn(c, first, k)):
+    if r.sym[k] not in _BE or not (_turned(r, first) or _takes_turn(c, first, k)):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}
     if "chair" in kinds:
