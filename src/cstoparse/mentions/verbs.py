@@ -15,7 +15,7 @@ _HEAD = rule(
     " EVENT | [on in at with] )"
 )
 _AUX = frozenset(classes("modal be have not adv plan to"))
-_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv | not | to (?= HANDLE ) )* )")
+_JOIN = rule("(?: (?: [word by in at on]{1,4} (?= and ) )? (?: comma | and | adv )* )")
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
 _PLANS = classes("plan")
 _BE = classes("be")

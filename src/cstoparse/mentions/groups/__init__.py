@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cstoparse.tokens import Passage
 
-_BEFORE = frozenset(classes("body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
+_BEFORE = frozenset(classes("body adj WORD MOD num ord acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
 _QUALIFIERS = frozenset(classes("WORD adj MOD"))
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{0,3} [group]")
 _FEW = 6

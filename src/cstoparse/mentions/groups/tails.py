@@ -44,7 +44,7 @@ _TOWNS = (
 )
 _TAIL = rule(f"{_TOWNS} | (?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
-_FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
+_FOR = rule("for ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
 _SEAT = rule(f"in [name given]{{1,2}} (?! [PLACE VENUE Word MOD low GENERIC initial given name] ) {_THE_MORE}?")
