@@ -58,7 +58,7 @@ _INSTITUTION = rule(
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = (
-    "authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
+    "authorities", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
     "forces", "officers", "experts",
 )  # fmt: skip
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
