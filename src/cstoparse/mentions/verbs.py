@@ -143,7 +143,7 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
 
 def _last_time(p: Passage, i: int) -> bool:
     """`The Council last discussed this in June`."""
-    return i > 0 and p.low(i - 1) == "last" and i > 1 and p.sym[i - 2] not in _THE
+    return i > 1 and p.low(i - 1) == "last" and p.sym[i - 2] not in _THE
 
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:
