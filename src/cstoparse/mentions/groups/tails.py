@@ -107,7 +107,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
     if (symbol in _FOR_WORD or low == "against") and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
-    if low in _SENT and j + 1 < p.n:
+    if low in _SENT:
         return _WHERE().match(sym, j + 1)
     return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None
 
