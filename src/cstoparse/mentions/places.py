@@ -20,8 +20,8 @@ _LEAD = rule("[in at prep of]")
 _LEADS = frozenset({"in", "at", "near", "outside"})
 _INSIDE = "[Cap low adj body quote name given ord country part states GROUP dash num]"
 _VENUE = rule(
-    f"[in at on basis] dets? (?: VENUE of dets? )?? (?P<venue> {_INSIDE}{{0,8}}? VENUE+ quote?"
-    " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial Generic VENUE] | and dets? | of"
+    f"[in at on basis] dets? (?P<venue> {_INSIDE}{{0,8}}? VENUE+ quote?"
+    " (?P<tail> (?: of|for ) dets? (?: [Cap body country adj name given GROUP states initial VENUE] | and dets? | of"
     " dets? | for | dash ){1,12}"
     " | prep [name given]{1,2} )? )",
 )

@@ -18,7 +18,7 @@ _AUX = frozenset(classes("modal be have not adv plan to"))
 _JOIN = rule(
     "(?: (?: [word by in at on]{1,4} (?= and ) )?"
     " (?: and comma [prep with in on at by] [dets low past of on num adj country body and]{1,12} comma )?"
-    " (?: comma | and | adv | not | to (?= HANDLE ) )* )"
+    " (?: comma | and | adv )* )"
 )
 """What joins two verbs that share their auxiliaries: `was reviewed, finalized and agreed`."""
 _PLANS = classes("plan")
@@ -163,7 +163,7 @@ def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
 
 def _last_time(p: Passage, i: int) -> bool:
     """`The Council last discussed this in June`."""
-    return i > 0 and p.low(i - 1) == "last" and i > 1 and p.sym[i - 2] not in _THE
+    return i > 1 and p.low(i - 1) == "last" and p.sym[i - 2] not in _THE
 
 
 def _unlisted(p: Passage, head: int) -> tuple[str, str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cstoparse.tokens import Passage
 
-_BEFORE = frozenset(classes("body adj WORD MOD num ord generic acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
+_BEFORE = frozenset(classes("body adj WORD MOD num ord acronym GENERIC EVENT PLACE venue role doc GROUP ing dash"))
 _QUALIFIERS = frozenset(classes("WORD adj MOD"))
 _LIST_OF_QUALIFIERS = rule("comma [word adj]{1,2} and [word adj]{0,3} [group]")
 _FEW = 6
@@ -66,7 +66,7 @@ def find_groups(p: Passage, taken: Sequence[int] = ()) -> list[GroupMention]:
             continue
         i = _begin(p, _left(sym, head, past), head)
         if i > 1 and sym[i - 1] in _OF and p.low(i - 2) in _COLLECTIVES:
-            i -= 2
+            i = _left(sym, i - 2, past)  # "a large group of experts"
         j = tail_end(p, head + 1)
         j = _before_formation(p, head + 1, j)
         if _are_things(p, head, j):
@@ -126,7 +126,7 @@ def _lists_qualifiers(sym: str, k: int) -> bool:
     if sym[k - 1] not in _QUALIFIERS:
         return False
     if sym[k] in AND:
-        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD or (sym[k + 1] in _UNIT_WORD and sym[k - 2 : k - 1] in COMMA)
+        return sym[k + 1] in _QUALIFIERS or sym[k - 1] in _CAP_MOD or (sym[k + 1] in _UNIT_WORD and sym[k - 2 : k - 1] == COMMA)
     return sym[k] in COMMA and _LIST_OF_QUALIFIERS().match(sym, k) is not None
 
 

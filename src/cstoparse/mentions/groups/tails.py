@@ -45,7 +45,7 @@ _TOWNS = (
 )
 _TAIL = rule(f"{_TOWNS} | (?: of|from ) {_UNITS} {_ASIDE} (?: {_NAMES} {_THE_MORE}? | {_NOUNS} | {_BEFORE_OTHERS} | {_THE_MORE} )?")
 _TASK = rule("for ing (?: to )? [low Cap adj]{1,4}")
-_FOR = rule("for dets? ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
+_FOR = rule("for ing? dets? [Cap low adj]{1,6} (?: and [Cap low]{1,3} )?")
 _WHERE = rule("(?: in|to|at|with ) dets? (?: body{1,2} (?: of? the? states )? | [name given country]{1,2} )")
 _IN = rule("in [word adj]{1,3} (?= of )")
 _SEAT = rule(f"in [name given]{{1,2}} (?! [PLACE VENUE Word MOD low GENERIC initial given name] ) {_THE_MORE}?")
@@ -60,7 +60,7 @@ _INSTITUTION = rule(
 _MORE = rule(f"(?: comma | comma? and ) dets{{0,2}} (?: {_PRE}{{1,2}} and )? {_PRE}{{0,5}} GROUP")
 _SENT = frozenset({"named", "accredited", "stationed", "deployed", "based", "attached", "assigned"})
 _AUTHORITIES = (
-    "authorit", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
+    "authorities", "bodies", "departments", "agencies", "services", "ministries", "units", "commissions", "committees", "structures",
     "forces", "officers", "experts",
 )  # fmt: skip
 _ACCREDITED = ("representatives", "plenipotentiaries", "ambassadors", "delegates", "advisers", "attach", "observers")
@@ -109,7 +109,7 @@ def _link(p: Passage, j: int) -> Match | None:
         return (_FOR if p.low(j - 1).endswith(_AUTHORITIES) else _TASK)().match(sym, j)
     if (symbol in _FOR_WORD or low in {"against", "under"}) and sym[j - 1] in _INSTITUTIONAL:
         return _INSTITUTION().match(sym, j)
-    if low in _SENT and j + 1 < p.n:
+    if low in _SENT:
         return (_AFTER if low == "named" else _WHERE)().match(sym, j + 1)  # "students of the University named after N. N."
     return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None
 
