@@ -9,6 +9,7 @@ from attrs import define, field
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
 from cstoparse.facts.organs import before_verb, forces_of, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
+from cstoparse.facts.status import status_of
 from cstoparse.grammar import AND, DETS, classes
 from cstoparse.mentions.bodies import BodyMention
 from cstoparse.mentions.dates import Precision
@@ -20,13 +21,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
-_UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
 _PARTS, _WHOLES = frozenset({"meeting", "session"}), frozenset({"conference", "seminar"})
-_PRESENT = frozenset({"is", "are"})
-_RUNNING = frozenset({
-    "under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs",
-    "lasts", "is working", "are working",
-})  # fmt: skip
 _PROPER_WORDS = 5
 _NO_NAME = frozenset({"on", "in", "the"})
 _ACRONYM = classes("acronym")
@@ -175,7 +170,7 @@ def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[E
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))
         elif v.kind in {"begin", "end"} and not v.passive and s.r.low(v.head).endswith(" work") and (bodies := before_verb(s, v)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="worked"))
-        elif v.kind in _DELIBERATE and not (found or any(e.i < v.i or (e.firm and not e.definite) for e in nouns)) and (bodies := _deliberating(s, v)):
+        elif v.kind in _DELIBERATE and not found and (bodies := _deliberating(s, v, nouns)):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=not v.relative, bodies=bodies, how="considered"))
         elif v.kind == "considered" and not nouns and _two_discussed(s, v):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, between=True, how="discussed"))
@@ -195,9 +190,11 @@ _DELIBERATE = frozenset({"considered", "agreed", "approved", "adopted"})
 _WITH, _BY, _PAIR = classes("with"), classes("by"), 2
 
 
-def _deliberating(s: Sentence, v: VerbMention) -> list[BodyMention]:
-    """The organs that considered or adopted something on a day; none where one of them only points back."""
-    bodies = _who_met(s, v) if _dated(s, v) else []
+def _deliberating(s: Sentence, v: VerbMention, nouns: list[Event]) -> list[BodyMention]:
+    """The organs that considered or adopted something on a day; none where a noun tells of the event, or an organ only points back."""
+    if any(e.i < v.i or (e.firm and not e.definite) for e in nouns) or not _dated(s, v):
+        return []
+    bodies = _who_met(s, v)
     return [] if any(b.generic for b in bodies) else bodies
 
 
@@ -235,30 +232,3 @@ def _who_met(s: Sentence, v: VerbMention) -> list[BodyMention]:
     if not near or any(q.name and near[-1].j <= q.i < v.i for q in s.people) or (v.j < s.r.n and s.r.sym[v.j] in _WITH):
         return []
     return near
-
-
-def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStatus:
-    """Tell from the verb and its auxiliaries where the event stands."""
-    for v in verbs:
-        if v.kind in _UNDONE and (
-            v is event.verb
-            or (event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative or event.verb.negated))
-        ):
-            return _UNDONE[v.kind]
-    return MeetingStatus.HELD if event.verb is None else _verb_status(r, event, event.verb)
-
-
-def _verb_status(r: Reading, event: Event, v: VerbMention) -> MeetingStatus:
-    low = r.low(v.head)
-    if v.negated and v.kind in {"hold", "occur"}:
-        return MeetingStatus.CANCELLED  # "did not take place"
-    if v.time == "planned" and not v.negated:
-        return MeetingStatus.PLANNED
-    if v.kind == "begin" and v.j <= event.i and not v.passive and low.startswith("open"):
-        return MeetingStatus.HELD  # somebody opened it
-    if v.time == "ongoing" or v.kind == "begin" or low in _RUNNING or (v.kind == "host" and v.form == "present" and not v.passive):
-        return MeetingStatus.ONGOING
-    aux = [r.low(k) for k in range(v.i, v.head)]
-    if v.kind == "hold" and v.passive and _PRESENT & set(aux) and "been" not in aux:
-        return MeetingStatus.ONGOING
-    return MeetingStatus.HELD

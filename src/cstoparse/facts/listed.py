@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.facts.announced import announced
 from cstoparse.facts.chains import chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.participants import add
-from cstoparse.facts.relations import announced, relate
+from cstoparse.facts.relations import relate
 from cstoparse.grammar import COLON, SEMI, classes
 from cstoparse.values import Capacity, ParticipantKind
 

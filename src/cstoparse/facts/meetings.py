@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from cstoparse.facts.continuing import go_on
-from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
+from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
 from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion, same_day
 from cstoparse.facts.listed import add_item, announces, is_item
-from cstoparse.facts.participants import gather
+from cstoparse.facts.participants import add_mission, gather
 from cstoparse.facts.reading import addresses
-from cstoparse.facts.where import date_of, format_of, is_mission, last_day, locate, only_date, town_of
+from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
 from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
-from cstoparse.mentions.groups.tails import tail_end
-from cstoparse.values import Capacity, MeetingFormat, MeetingKind, ParticipantKind
+from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,20 +193,10 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     set_last_day(draft, last_day(s))
     locate(s, e, draft, _clause_of(s, e) or _own_part(s, e, q, names))
     set_format(r, format_of(s), draft)
-    _mission(r, e, draft)
+    add_mission(r, e, draft)
     _inherit(r, draft, state, again=state.again or _same_place(s) or _of_event(s, e))
     gather(s, draft, e, defining=True, part=_clause_of(s, e))
     return draft
-
-
-def _mission(r: Reading, e: Event, draft: MeetingDraft) -> None:
-    """The observers' mission whose visit it is takes part; it is no meeting of the organ that sent it."""
-    if not is_mission(r, e):
-        return
-    start, end = place_of(r, e.i, tail_end(r, e.j))
-    draft.bodies.clear()
-    draft.participants.append(ParticipantDraft(ParticipantKind.GROUP, Capacity.ATTENDEE, start, end, name=(start, end), rule="mission"))
-    draft.named.add((start, end))
 
 
 def _clause_of(s: Sentence, e: Event) -> Range | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.facts.announced import announced_before
 from cstoparse.facts.chains import Item, chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft, place_of
 from cstoparse.facts.ranges import inside
-from cstoparse.facts.relations import announced_before, relate
+from cstoparse.facts.relations import relate
+from cstoparse.facts.where import is_mission
 from cstoparse.grammar import AND, BASIS, BODY, COMMA, REL, classes
+from cstoparse.mentions.groups.tails import tail_end
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -188,3 +191,13 @@ def _hosts(r: Reading, event: Event, a: int, found: list[Item], meeting: Meeting
         if item.body.id in HOSTING and item.body not in event.bodies and not any(item.j <= x.i < verb.i for x in found):
             add(r, Relation(item, Capacity.HOST, "host"), meeting)
         return
+
+
+def add_mission(r: Reading, e: Event, meeting: MeetingDraft) -> None:
+    """The observers' mission whose visit it is takes part; it is no meeting of the organ that sent it."""
+    if not is_mission(r, e):
+        return
+    start, end = place_of(r, e.i, tail_end(r, e.j))
+    meeting.bodies.clear()
+    meeting.participants.append(ParticipantDraft(ParticipantKind.GROUP, Capacity.ATTENDEE, start, end, name=(start, end), rule="mission"))
+    meeting.named.add((start, end))

@@ -32,10 +32,8 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return None
     if v.kind == "instructed":
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
-    if v.kind == "submit":
-        return DocumentStatus.PLANNED if v.passive and v.time == "planned" else None
-    if v.kind == "postpone":
-        return DocumentStatus.PLANNED if v.passive else None
+    if v.kind in {"submit", "postpone"}:
+        return DocumentStatus.PLANNED if v.passive and (v.kind == "postpone" or v.time == "planned") else None
     if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:
         return None  # "for consideration of the Council"
     if v.time == "planned" and v.form != "noun":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.clauses import HEARERS, TEAM, Relation, every
 from cstoparse.facts.links import by_behind
-from cstoparse.grammar import AND, COMMA, DETS, classes, rule
+from cstoparse.facts.predicates import as_observers, come_to, is_invited, joined
+from cstoparse.grammar import COMMA, DETS, classes, rule
 from cstoparse.values import Capacity, MeetingKind, ParticipantKind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _BETWEEN = classes("comma adv rel format close dash")
 _AUXILIARIES = classes("be modal have adv")
 _APPOSITION = classes("comma adv")
-_AND_TO, _REL, _PRON_DETS = frozenset(classes("and to")), classes("rel"), classes("pron dets")
+_REL, _PRON_DETS = classes("rel"), classes("pron dets")
 _WHERE = classes("at in for EVENT")
 _MEMBER_VERBS = frozenset({"attend", "practice", "visit", "meet", "hold", "host"})
 _PERSON_VERBS = frozenset({
@@ -35,13 +36,8 @@ _LED = classes("with headof")
 _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
-_REACH = 8
-_NEXT = 6
-_CAME = frozenset({"came", "come", "arrived", "flew", "went"})
 _STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
 _BE = classes("be")
-_NO_MORE = classes("adv comma stop")
-_ADV = classes("adv comma")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
 _INTERVIEW = classes("interview")
@@ -59,51 +55,24 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         rest = _acting(c, chain[:-1], verb) if verb is not None and len(chain) > 1 else []
         return [*rest, Relation(last, Capacity.HEAD, "at-head")]
     k = _past_leader(c, k)
-    if c.r.sym[k : k + 1] and r.low(k) in _STATIONED and (comma := r.sym.find(COMMA, k, c.b)) > 0:
-        k = comma + 1  # "attaches of Serbia and Iran, accredited in Yerevan, are watching …"
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
     if verb is None and relative and subject:
         comma = r.sym.find(COMMA, k, c.b)
         verb, relative = next((v for v in c.s.verbs if comma > 0 and v.i == comma + 1), None), False
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
-    verb = _come_to(c, verb)
-    if _as_observers(r, verb):
+    verb = come_to(c, verb)
+    if as_observers(r, verb):
         return every(chain, Capacity.ATTENDEE, "subject-attend")
-    if verb.passive and verb.kind in {"other", "speak"}:
-        if c.r.low(verb.head) == "invited" and subject and not verb.negated and not r.sym[verb.j : c.b].strip(_NO_MORE):
-            return every(chain, Capacity.ATTENDEE, "invited", _PERSON, _GROUP)  # "Experts of … have been invited, too."
-        verb = _joined(c, verb)
+    if subject and is_invited(c, verb):
+        return every(chain, Capacity.ATTENDEE, "invited", _PERSON, _GROUP)
+    verb = joined(c, verb)
     if relative:
         return _in_clause(c, chain, verb, k, subject=subject)
     capacity = _leads(r, verb, c.b)
     if capacity is not None:
         return every(chain if subject else chain[-1:], capacity, "leads")
     return _acting(c, chain, verb) if subject else []
-
-
-def _as_observers(r: Reading, verb: VerbMention) -> bool:
-    """Whether those who did something were there as observers: `worked in the headquarters as observers`, `invited as observers`."""
-    return any(r.low(u) == "observers" and r.low(u - 1) == "as" for u in range(verb.j + 1, min(verb.j + _REACH, r.n)))
-
-
-def _come_to(c: Clause, verb: VerbMention) -> VerbMention:
-    """What those who came somewhere came for: `came to Moscow to take part in the meeting`."""
-    if c.r.low(verb.head) not in _CAME:
-        return verb
-    return next((v for v in c.s.verbs if verb.j <= v.i <= verb.j + _NEXT and v.kind == "attend"), verb)
-
-
-def _joined(c: Clause, verb: VerbMention) -> VerbMention:
-    """What those who were invited did: `were invited to take part`, `were invited to the meeting and made reports`."""
-    r = c.r
-    for v in c.s.verbs:
-        if verb.j <= v.i <= verb.j + _NEXT:
-            between = r.sym[verb.j : v.head].strip(_ADV)
-            named = any(verb.j <= x.i < v.i for x in c.s.items)
-            if between in _AND_TO or (between[-1:] == AND and not named):
-                return v
-    return verb
 
 
 def _without_verb(c: Clause, chain: Chain, k: int, *, subject: bool) -> list[Relation]:
@@ -140,6 +109,8 @@ def _past_signs(r: Reading, k: int, b: int) -> tuple[int, bool]:
 def _past_leader(c: Clause, k: int) -> int:
     """Past `headed by N. N.` and `with N. N. at its head`, which part a delegation from its verb."""
     r = c.r
+    if k < c.b and r.low(k) in _STATIONED and (comma := r.sym.find(COMMA, k, c.b)) > 0:
+        return comma + 1  # "attaches of Serbia and Iran, accredited in Yerevan, are watching …"
     if k >= c.b or c.following is None or r.sym[k] not in _LED:
         return k
     end = c.following[-1].j

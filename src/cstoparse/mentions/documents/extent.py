@@ -123,7 +123,8 @@ def _sign(p: Passage, k: int, u: int) -> bool:
     if symbol == COMMA:
         return _comma(p, u)
     if symbol == AND:
-        return _and(p, u) or _AND_ON_DRAFT().match(p.sym, u) is not None or (_AND_OF_DOC().match(p.sym, u) is not None and _DRAFTS_OF().search(p.sym, max(0, k - _FEW), k) is not None)
+        drafts = _AND_OF_DOC().match(p.sym, u) is not None and _DRAFTS_OF().search(p.sym, max(0, k - _FEW), k) is not None
+        return drafts or _and(p, u) or _AND_ON_DRAFT().match(p.sym, u) is not None
     return OPEN not in p.sym[k:u] if symbol in CLOSE else not _short_bracket(p, u)
 
 
