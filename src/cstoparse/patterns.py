@@ -86,7 +86,7 @@ PHONE = _lazy(lambda: re.compile(r"[+(]{0,2}\d(?:[ ().-]{0,3}+\d){6,14}+(?![\w])
 """A run of 7 to 15 figures with the signs used in telephone numbers."""
 
 DATE_OR_YEARS = _lazy(lambda: re.compile(
-    r"[0-3]?\d([./-])[01]?\d\1\d{4}(?!\d)|\d{4}-\d\d-\d\d(?![\d-])|(?:19|20)\d\d ?- ?20\d\d(?!\d)"))
+    r"(?:[0-3]?\d(?:\.[01]?\d)? ?- ?)?[0-3]?\d([./-])[01]?\d\1\d{4}(?!\d)|\d{4}-\d\d-\d\d(?![\d-])|(?:19|20)\d\d ?- ?20\d\d(?!\d)"))
 """A date in figures or two years: what `PHONE` finds and is no number."""
 
 EMAIL = _lazy(lambda: re.compile(r"[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}+"))

@@ -37,7 +37,7 @@ def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
         _absorb(twin, draft)
         known.add(draft.words, twin)
     repeated = _parts_of_groups(kept, flat)
-    meeting.participants = [q for n, q in enumerate(kept) if n not in repeated and not _shadow(q, kept)]
+    meeting.participants = [q for n, q in enumerate(kept) if n not in repeated and not _shadow(q, kept, flat)]
     return found
 
 
@@ -91,12 +91,14 @@ def complete_names(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]
                     meeting.cover(draft.start, draft.end)
 
 
-def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft]) -> bool:
-    """An office without a name beside a named holder of the same country and capacity is that person again."""
-    if draft.kind is not ParticipantKind.PERSON or draft.name is not None:
+def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft], flat: str) -> bool:
+    """An office without a name is the person's whose name stands with all its words, or who has its capacity."""
+    if draft.kind is not ParticipantKind.PERSON or draft.name is not None or draft.role is None:
         return False
-    return any(q is not draft and q.name is not None and q.kind is ParticipantKind.PERSON and (
-        (q.country == draft.country and q.country is not None) or q.capacity is draft.capacity is not Capacity.ATTENDEE
+    words = set(flat[slice(*draft.role)].lower().split())
+    return any(q.name is not None and q.kind is ParticipantKind.PERSON and (
+        (q.role is not None and words <= {*flat[slice(*q.role)].lower().split(), "republic", "of", "the"})
+        or q.capacity is draft.capacity is not Capacity.ATTENDEE
     ) for q in kept)
 
 

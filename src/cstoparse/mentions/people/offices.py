@@ -55,7 +55,11 @@ _LIMIT = 12
 _ANY_GROUP = classes("GROUP")
 _NUM = classes("num")
 _DASH_SLASH = classes("dash slash")
-_AT_WORD = classes("at")
+_AT_WORD, _IN_WORD, _STOPS = classes("at"), classes("in"), classes("stop")
+_RESIDENT = (
+    "office", "mission", "bureau", "represent", "embassy", "coordinator", "delegat", "center", "centre", "branch", "correspond", "consul",
+    "institut", "universit", "section", "academy", "school", "fund", "union",
+)  # fmt: skip
 _THE = classes("the")
 _MOD_ADJ = classes("MOD adj")
 _COUNTRY_ADJ = classes("country adj")
@@ -128,6 +132,8 @@ def extend(p: Passage, j: int, i: int) -> int:
             return j
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
+        if link == _IN_WORD and p.sym[m.end() : m.end() + 1] in _STOPS and not _resident(p, i, j):
+            return j
         end = _whole(p, j, m.end())
         if end < p.n and p.sym[end] == QUOTE and p.low(end - 1) in _BEARS_NAME:
             end += 1  # "editor of the magazine “Dawn”"
@@ -148,6 +154,12 @@ def _accredited(p: Passage, i: int, j: int) -> bool:
     """Whether one who holds the office can be sent "to" somewhere."""
     text = p.flat[p.starts[i] : p.ends[j - 1]].lower()
     return any(word in text for word in _ACCREDITED)
+
+
+def _resident(p: Passage, i: int, j: int) -> bool:
+    """Whether the office is one of a place: `Head of the Regional Delegation in Moscow`; a minister in Minsk is only there."""
+    text = p.flat[p.starts[i] : p.ends[j - 1]].lower()
+    return any(word in text for word in _RESIDENT)
 
 
 def _teaches(p: Passage, i: int, j: int) -> bool:
