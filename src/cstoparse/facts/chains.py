@@ -23,7 +23,6 @@ _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
 _LEADS_LIST = classes("withpart")
 _PREDICATE = classes("VERB be have modal past")
-_PAIR = 2
 _LONG_LIST = 4  # so long a one needs no "and"
 _BETWEEN = 8  # ", as well as by the"
 _IN = classes("in")
@@ -114,7 +113,7 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     k = r.back(chain[0].i - 1)
     if k >= 0 and (r.sym[k] in _LEADS_LIST or r.sym[k] == COLON):
         return [chain]
-    if len(chain) > _PAIR and (k < 0 or r.sym[k] == STOP) and chain[-1].j < r.n and r.sym[chain[-1].j] in _PREDICATE:
+    if (k < 0 or r.sym[k] == STOP) and chain[-1].j < r.n and r.sym[chain[-1].j] in _PREDICATE:
         return [chain]  # a sentence's subject
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
         if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
