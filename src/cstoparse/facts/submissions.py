@@ -128,7 +128,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     matched = [d for d in everything if (kinds or subject) & {d.noun, f"{d.noun}s"}]
     if matched:
         return matched
-    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents"}
+    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents", "package", "set"}
     if words & (_PLURAL | {"all"}):
         return _several(obj, groups, everything)
     return groups[-1][-1:]
