@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import AND, BASIS, REL, SEMI, classes, rule
+from cstoparse.grammar import BASIS, REL, SEMI, classes, rule
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -63,8 +63,8 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     named = [(x.i, x.j) for x in s.documents]
     organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
-        d.lead - 1 - (r.sym[d.lead - 2] in AND) for d in s.documents
-        if verb < d.lead < end and d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
+        d.lead - 1 for d in s.documents
+        if d.j < end and r.sym[d.j] in _TO_FOR and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
         if any(r.low(u) in _OTHERS for u in range(*m.span())):
