@@ -24,7 +24,6 @@ _INSTITUTIONS = frozenset({ParticipantKind.BODY, ParticipantKind.COUNTRY})
 _WITH, _SEMI, _BY = classes("with"), classes("semi"), classes("by")
 _LEADS_LIST, _CHAIROF = classes("withpart"), classes("chairof")
 _PREDICATE = classes("VERB be have modal past")
-_PAIR = 2
 _LONG_LIST = 4  # so long a one needs no "and"
 _BETWEEN = 8  # ", as well as by the"
 _IN = classes("in")
@@ -164,7 +163,7 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     after = r.sym[chain[-1].j : chain[-1].j + 1]
     if k > 0 and r.sym[k] in _BE and after == STOP:
         return [chain]  # a sentence's predicate: "Among the guests were A, B, C."
-    if (len(chain) > _PAIR or _lists_on(r, chain[-1])) and (k < 0 or r.sym[k] == STOP) and after and after in _PREDICATE:
+    if (k < 0 or r.sym[k] == STOP) and after and after in _PREDICATE:
         return [chain]  # a sentence's subject
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
         if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
@@ -172,11 +171,6 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
         apart.insert(0, [chain[-1]])
         chain = chain[:-1]
     return [chain, *apart]
-
-
-def _lists_on(r: Reading, last: Item) -> bool:
-    """Whether the last of a list is itself two kinds of persons: `Representatives of …, scientists and journalists from …`."""
-    return last.group is not None and AND in r.sym[last.i : last.j]
 
 
 def _acts(r: Reading, before: Item, item: Item) -> bool:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from cstoparse.patterns import Match
 
 _FIRST = rule(
-    "(?: dash | ord | num | comma | and | adv | close | mark ){0,3} dets? (?P<lead> (?: [body adj] (?= [body adj MOD DRAFT] ) |"
-    " mod )* DRAFT{0,2} )"
-    " (?: of? dets )? (?: [body adj] (?= [Word Mod Doc doc body adj] ) )* (?P<name> (?:"
+    "(?: dash | ord | num | comma | and | adv | close | mark ){0,3} dets? (?P<lead> (?: [body adj] (?= [body adj word MOD DRAFT] )"
+    " | mod | word (?= DRAFT ) )* DRAFT{0,2} )"
+    " of? dets? (?: [body adj] (?= [Word Mod Doc doc body adj] ) )* (?P<name> (?:"
     " [Word Mod Verb Handle Event Place Venue ord adj] ){0,5} DOC )"
 )
 _SECOND = rule(

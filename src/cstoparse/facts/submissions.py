@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import AND, BASIS, REL, SEMI, classes, rule
+from cstoparse.grammar import BASIS, REL, SEMI, classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def _objects(s: Sentence, verb: int, end: int) -> list[tuple[int, int]]:
     named = [(x.i, x.j) for x in s.documents]
     organs = [o.i for o in s.bodies if verb < o.i < end and not inside(o.i, named)]
     cuts = {
-        d.lead - 1 - (r.sym[d.lead - 2] in AND) for d in s.documents
-        if verb < d.lead < end and d.j + 1 < end and r.sym[d.j + (r.sym[d.j] in _DASH)] in _TO_FOR_BY and any(i < d.lead for i in organs)
+        d.lead - 1 for d in s.documents
+        if d.j + 1 < end and r.sym[d.j + (r.sym[d.j] in _DASH)] in _TO_FOR_BY and any(i < d.lead for i in organs)
     }
     for m in _MORE_OBJECTS().finditer(r.sym, verb, end):
         if any(r.low(u) in _OTHERS for u in range(*m.span())):
@@ -130,7 +130,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     matched = [d for d in everything if (kinds or subject) & {d.noun, f"{d.noun}s"}]
     if matched:
         return matched
-    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents", "they"}
+    words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents", "they", "package", "set"}
     if words & (_PLURAL | {"all"}):
         return _several(obj, groups, everything)
     return groups[-1][-1:]
