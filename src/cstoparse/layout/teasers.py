@@ -60,7 +60,8 @@ def passage_start(lines: Sequence[Line], words: Words) -> int:
     dates = [i for i, line in enumerate(lines) if line.kind is DATE]
     if len(dates) > 1:
         return _after_dated(lines, dates)
-    marked = [i for i, line in enumerate(lines) if i and line.gap >= _APART and not (line.ruled or signs(line.text, words))]
+    foot = n - _BODY  # below a rule there stands a signature, or an article
+    marked = [i for i, line in enumerate(lines) if i and line.gap >= _APART and not ((line.ruled and i > foot) or signs(line.text, words))]
     if marked:
         tail = lines[marked[-1] :]
         if len(marked) + 1 >= _FEWEST and len(tail) < _BODY and not any(line.kind is ITEM for line in lines):
