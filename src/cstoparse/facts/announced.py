@@ -32,6 +32,8 @@ def announced(c: Clause, k: int) -> Capacity | None:
 
     `The meeting was attended by: …`, `Present were: …`, `The following took part in it: …`, `Delegations were headed by: …`.
     """
+    if k <= c.a:
+        return None  # nothing stands before it
     r, before = c.r, c.r.sym[c.a : k]
     if r.sym[k - 1] == _HEADOF:
         return Capacity.HEAD  # "was attended by delegations headed by:"

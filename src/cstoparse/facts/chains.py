@@ -94,17 +94,29 @@ def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
                 continue
         elif country is not None:
             start = kept[-1].j if kept else a
-            first = next((k for k in range(x.i - 1, start - 1, -1) if r.sym[k] in _COUNTRY), x.i)
-            new = first < x.i and not any(r.sym[k] in _PARTS for k in range(first, x.i))
-            if not new and _SEMI in r.sym[start : x.i]:
+            first = _leading(r, start, x.i)
+            if first == x.i and _SEMI in r.sym[start : x.i]:
                 country = None
-            elif x.country is None:
-                x = x._replace(person=x.person._replace(country=country), country=country)  # noqa: PLW2901
-            if new and not any(c in r.sym[first : x.i] for c in _BE):
-                before = r.back(first - 1)
-                x = x._replace(i=before if before >= start and r.sym[before] in _FROM else first)  # noqa: PLW2901
+            kept.append(_coming_from(r, x, country, start, first))
+            continue
         kept.append(x)
     return kept
+
+
+def _leading(r: Reading, start: int, i: int) -> int:
+    """The country that stands right before the person at unit `i`; the unit itself where none does."""
+    first = next((k for k in range(i - 1, start - 1, -1) if r.sym[k] in _COUNTRY), i)
+    return i if any(r.sym[k] in _PARTS for k in range(first, i)) else first
+
+
+def _coming_from(r: Reading, x: Item, country: str | None, start: int, first: int) -> Item:
+    """A person with the country named before him, which belongs to his item if it stands at unit `first` right before it."""
+    if x.country is None and x.person is not None and country is not None:
+        x = x._replace(person=x.person._replace(country=country), country=country)
+    if first == x.i or any(c in r.sym[first : x.i] for c in _BE):
+        return x
+    before = r.back(first - 1)
+    return x._replace(i=before if before >= start and r.sym[before] in _FROM else first)
 
 
 def _leads_in(r: Reading, country: Item, person: Item, a: int) -> bool:

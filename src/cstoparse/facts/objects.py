@@ -77,8 +77,8 @@ def _inverted(c: Clause, chain: Chain, k: int) -> list[Relation]:
         first += 1
     if r.sym[k] in _BE and k and (r.low(k - 1) in _CHAIRMEN or _heads_event(c, k)):
         return leaders(r, chain, Capacity.CHAIR, "chairman-was")
-    if "among" in {r.low(c.a), r.low(first)}:
-        first = c.a if r.low(c.a) == "among" else first  # "Among its participants, besides N. N., were …"
+    if r.low(c.a) == "among":
+        first = c.a  # "Among its participants, besides N. N., were …"
     if r.sym[k] not in _BE or not (_turned(r, first) or _takes_turn(c, first, k)):
         return _in_object(c, chain, k)
     kinds = {v.kind for v in c.s.verbs if c.a <= v.i and v.j <= k}

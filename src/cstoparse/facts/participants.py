@@ -58,8 +58,8 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
         own = relate(Clause(s, a, b, event, following), chain)
         if not own and related and related[-1].capacity is Capacity.ATTENDEE and _added(s.r, chain, a):
             own = [Relation(x, Capacity.ATTENDEE, "as-well-as") for x in chain]
-        if not own and announced_before(s, a, chain[0].i) is not None:
-            own = [Relation(x, Capacity.ATTENDEE, "announced-on") for x in chain if x.kind in _PERSONAL]
+        if not own and (capacity := announced_before(s, a, chain[0].i)) is not None:
+            own = [Relation(x, capacity if x.person else Capacity.ATTENDEE, "announced-on") for x in chain if x.kind in _PERSONAL]
         if own and len(chain) > len(own) and own[0].rule == "head" and n and any(x.capacity is Capacity.ATTENDEE for x in related):
             own += [Relation(x, Capacity.ATTENDEE, "after-head") for x in chain[len(own) :]]
         related += own
