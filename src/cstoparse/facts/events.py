@@ -9,7 +9,7 @@ from attrs import define, field
 from cstoparse.facts.links import at_verb, hangs_on, is_talk, verb_after, verb_before
 from cstoparse.facts.organs import before_verb, forces_of, holder, organs_of, turned_holder
 from cstoparse.facts.ranges import inside
-from cstoparse.facts.status import status_of
+from cstoparse.facts.status import UNDONE, status_of
 from cstoparse.grammar import AND, DETS, classes
 from cstoparse.mentions.bodies import BodyMention
 from cstoparse.mentions.dates import Precision
@@ -72,8 +72,9 @@ def sentence_events(s: Sentence) -> list[Event]:
     found = [_of_noun(s, e, verbs, mentions) for e in mentions]
     found += _told_in_passing(s)
     found += _verbal(s, verbs, found)
+    undone = [v for v in verbs if v.kind in UNDONE]
     for event in found:
-        event.status = status_of(r, event, verbs)
+        event.status = status_of(r, event, undone)
     return sorted(found, key=lambda e: e.i)
 
 
@@ -96,7 +97,7 @@ def _of_noun(s: Sentence, e: EventMention, verbs: list[VerbMention], mentions: l
     event.bodies = organs_of(s, e)
     if event.kind is MeetingKind.TRAINING and _in_the_field(s, e):
         event.kind = MeetingKind.EXERCISE
-    _link(s, event, verbs, [m for m in mentions if m is not e])
+    _link(s, event, verbs, mentions)
     if not event.bodies:
         event.bodies = holder(s, event, event.verb) or turned_holder(s, event, event.verb) or forces_of(s, event)
     return event
@@ -163,8 +164,9 @@ def _link(s: Sentence, event: Event, verbs: list[VerbMention], others: list[Even
 def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[Event]:
     """Events that only a verb names: `met with`, `the Council met`, `visited`."""
     found: list[Event] = []
+    own = {id(e.verb) for e in nouns if e.verb is not None and e.mention is not None and e.j <= e.verb.i}
     for v in verbs:
-        if any(e.verb is v and e.mention is not None and e.j <= v.i for e in nouns):
+        if id(v) in own:
             continue  # "the conference gathered"
         if v.kind == "host" and not nouns and _gathers_persons(s, v):
             found.append(Event(MeetingKind.MEETING, v.i, v.j, verb=v, firm=True, how="gathered"))

@@ -30,7 +30,7 @@ _ON_OCCASION = frozenset({MeetingKind.CEREMONY, MeetingKind.BRIEFING, MeetingKin
 _NEXT = ("the next day", "on the next day", "the following day", "on the following day")
 _LEAP, _COMMON = (2, 28), 2001
 _LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
-_LONG_UNITS = ("year", "years", "months", "decades")
+_AGES = ("year ago", "years ago", "months ago", "decades ago")
 _OLD = 60  # days
 _LONG = 10
 _MONTH = 31
@@ -68,7 +68,8 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     if not has_day(day) or day is None:
         after = day_after(s) is not None and not (e.definite and e.kind in {m.kind for m in meetings})
         return after or _beside(s, e, meetings)
-    if date_key(day) in {date_key(m.when) for m in meetings}:
+    key = date_key(day)
+    if any(m.when is not None and date_key(m.when) == key for m in meetings):
         return e.firm and (bool(names) or _with_others(s, e, meetings))
     if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
@@ -107,7 +108,7 @@ def has_day(date: DateMention | None) -> bool:
 
 def date_key(date: DateMention | None) -> object:
     """What tells two dates apart before their years are resolved."""
-    return None if date is None else (date.first._replace(year=None), date.last and date.last._replace(year=None), date.anchor)
+    return None if date is None else (date.first[1:], date.last and date.last[1:], date.anchor)
 
 
 def same_day(s: Sentence) -> bool:
@@ -137,7 +138,7 @@ def following(when: DateMention | None, place: tuple[int, int] | None) -> DateMe
 
 def long_past(s: Sentence, day: DateMention | None, published: date | None) -> bool:
     """Whether a sentence tells of times long before its release: `Eighteen years ago, on April 28, 2003`."""
-    if any(f"{unit} ago" in s.text for unit in _LONG_UNITS):
+    if " ago" in s.text and any(age in s.text for age in _AGES):
         return True
     if day is None or published is None:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cstoparse.grammar import classes
@@ -25,6 +27,8 @@ _TALKS = ("talk", "exchange", "convers", "confer", "sat")
 _GATHERS = ("gather", "assemble", "convene", "sat", "met", "came together")
 _PERSONS = classes("GROUP name given initial ROLE")
 _NEAR = 8
+_MANY = 24  # verbs: no sentence of a page has so many, and the time stays linear
+_FIRST = itemgetter(0)
 _OBJECT = 4
 _AT, _ON, _REL, _DETS, _COMMA, _WITH = (classes(name) for name in ("at", "on", "rel", "dets", "comma", "with"))
 _BY, _WHERE_WHEN = classes("by"), classes("in at on dets name given body num month comma adv country place venue Venue Place adj Word")
@@ -48,8 +52,7 @@ def at_verb(r: Reading, i: int, verbs: list[VerbMention], *, visit: bool, own: b
         return None
     if (article == "the" and not own) or (article and plural):
         return None  # "at its meetings of 8 September and 6 October" looks back
-    before = [v for v in verbs if v.j <= k and v.finite and not v.relative]
-    return before[-1] if before else None
+    return next((v for v in reversed(verbs) if v.j <= k and v.finite and not v.relative), None)
 
 
 def hangs_on(r: Reading, i: int) -> bool:
@@ -64,8 +67,9 @@ def verb_after(r: Reading, i: int, j: int, verbs: list[VerbMention]) -> VerbMent
     """The verb behind the event `[i, j)` whose subject it is."""
     fallback = None
     in_clause = i > 0 and r.sym[r.back(i - 1)] in _REL
-    for v in verbs:
-        if v.i < j or not (v.kind in _PASSIVE or _gathers(r, j, v)) or _of_others(r, v):
+    first = bisect_left(verbs, j, key=_FIRST)
+    for v in verbs[first : first + _MANY]:
+        if not (v.kind in _PASSIVE or _gathers(r, j, v)) or _of_others(r, v):
             continue
         if not v.passive and (v.kind in _UNDONE or (v.kind == "occur" and v.time == "planned" and v.i == v.head)):
             fallback = fallback or v._replace(relative=True)
@@ -92,7 +96,8 @@ def _of_others(r: Reading, v: VerbMention) -> bool:
 def verb_before(r: Reading, i: int, verbs: list[VerbMention], others: list[EventMention]) -> VerbMention | None:
     """The active verb before the event at unit `i` whose object it is, no other event between unless joined by "and"."""
     between = False
-    for v in reversed(verbs):
+    last = bisect_left(verbs, i, key=_FIRST)
+    for v in reversed(verbs[max(last - _MANY, 0) : last]):
         if v.j > i or v.kind not in _ACTIVE or v.passive:
             between |= v.j <= i and v.passive and v.finite and not v.relative
             continue

@@ -7,8 +7,10 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from cstoparse.facts.chains import Item, items
-from cstoparse.grammar import classes, rule
+from cstoparse.facts.ranges import inside
+from cstoparse.grammar import QUOTE, classes, rule
 from cstoparse.lazy import lazy
+from cstoparse.mentions.dates import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +83,20 @@ class Sentence:
         return _part(self.r.dates, self.a, self.b, _FIRST)
 
     @lazy
+    def datable(self) -> list[tuple[int, DateMention]]:
+        """Dates that can be those of an event: days and months that name no document, office or bound."""
+        near = [
+            (i, d) for i, _, d in self.dates
+            if d.precision in {Precision.DAY, Precision.MONTH} and not d.of_document and not self._bound(i)
+        ]
+        return [t for t in near if not (inside(t[0], self.offices) or inside(t[0], self.named))] if near else near
+
+    def _bound(self, i: int) -> bool:
+        """Whether the date only bounds something, `since 2003`, `no later than September 30`, or is quoted: `the fair "Army of Tomorrow"`."""
+        k = self.r.back(i - 1, "on")
+        return self.r.sym[i] == QUOTE or (k >= self.a and self.r.low(k) in _BOUNDS)
+
+    @lazy
     def verbs(self) -> list[VerbMention]:
         """Verbs."""
         return _part(self.r.verbs, self.a, self.b, _FIRST)
@@ -151,6 +167,7 @@ _ASIDE = rule(
 )
 _OTHER_TIME = rule("(?: in dets? )? decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
+_BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _FIRST, _NOUN = itemgetter(0), attrgetter("noun")
 _BREAKS = classes("semi rel")
 

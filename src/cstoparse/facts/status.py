@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.mentions.verbs import VerbMention
 
-_UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
+UNDONE = {"cancel": MeetingStatus.CANCELLED, "postpone": MeetingStatus.POSTPONED}
+"""What becomes of an event by verbs of a kind."""
 _PRESENT = frozenset({"is", "are"})
 _RUNNING = frozenset({
     "under way", "underway", "in progress", "continues", "running", "takes place", "goes on", "going on", "ongoing", "runs",
@@ -19,14 +20,13 @@ _RUNNING = frozenset({
 })  # fmt: skip
 
 
-def status_of(r: Reading, event: Event, verbs: list[VerbMention]) -> MeetingStatus:
-    """Tell from the verb and its auxiliaries where the event stands."""
-    for v in verbs:
-        if v.kind in _UNDONE and (
-            v is event.verb
-            or (event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative or event.verb.negated))
+def status_of(r: Reading, event: Event, undone: list[VerbMention]) -> MeetingStatus:
+    """Tell from the verb and its auxiliaries where the event stands; `undone` are the sentence's verbs of cancelling and postponing."""
+    for v in undone:
+        if v is event.verb or (
+            event.mention is not None and v.i >= event.j and (event.verb is None or event.verb.relative or event.verb.negated)
         ):
-            return _UNDONE[v.kind]
+            return UNDONE[v.kind]
     return MeetingStatus.HELD if event.verb is None else _verb_status(r, event, event.verb)
 
 

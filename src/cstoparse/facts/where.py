@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
-_BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _TOPICS = frozenset({
     "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "accredited",
     "delegation", "office", "embassy", "crisis", "elections", "regime", "adopted", "signed", "representation", "born",
@@ -32,6 +33,8 @@ _MODES = (
     ("in-person", MeetingFormat.IN_PERSON), ("face-to-face", MeetingFormat.IN_PERSON),
 )  # fmt: skip
 _ADVERBS = dict.fromkeys(("online", "remotely", "virtually"), MeetingFormat.VIDEOCONFERENCE)
+_PREFIXES = tuple(word for word, _ in _MODES)
+_UNIT = itemgetter(0)
 _NEAR_VERB = 4
 _UNTIL = frozenset({"until", "till", "through"})
 _LASTING = ("last", "continu", "run", "go", "proceed", "held", "stay")
@@ -44,17 +47,17 @@ _BEFORE_HOST = classes("dets VENUE of")
 
 def date_of(s: Sentence, e: Event) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
-    if not s.dates:
-        return None
-    blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
-    usable = [
-        (i, d) for i, _, d in s.dates
-        if d.precision in {Precision.DAY, Precision.MONTH} and not d.of_document and not inside(i, blocked) and not _bound(s, i)
-    ]
-    pool = [t for t in usable if t[1].precision is Precision.DAY] or usable
+    pool = s.datable
     if not pool:
         return None
-    return min(pool, key=lambda t: (s.clauses(t[0], e.anchor), abs(t[0] - e.anchor)))[1]
+    if s.regions and (others := [x for x in s.regions if not x[0] <= e.i < x[1]]):
+        pool = [t for t in pool if not inside(t[0], others)]
+    if len(pool) > 1:
+        pool = [t for t in pool if t[1].precision is Precision.DAY] or pool
+        k = bisect_left(pool, e.anchor, key=_UNIT)
+        near = pool[max(k - 1, 0) : k + 1]  # of those on one side of the verb the nearest has the fewest clauses between
+        return min(near, key=lambda t: (s.clauses(t[0], e.anchor), abs(t[0] - e.anchor)))[1]
+    return pool[0][1] if pool else None
 
 
 def last_day(s: Sentence) -> DateMention | None:
@@ -64,12 +67,6 @@ def last_day(s: Sentence) -> DateMention | None:
         if bounds and any(s.r.low(u).startswith(_LASTING) for u in range(max(s.a, i - _NEAR_VERB), i)):
             return d
     return None
-
-
-def _bound(s: Sentence, i: int) -> bool:
-    """Whether the date only bounds something, `since 2003`, `no later than September 30`, or is quoted: `the fair "Army of Tomorrow"`."""
-    k = s.r.back(i - 1, "on")
-    return s.r.sym[i] == QUOTE or (k >= s.a and s.r.low(k) in _BOUNDS)
 
 
 def only_date(s: Sentence) -> DateMention | None:
@@ -93,7 +90,8 @@ def format_of(s: Sentence) -> tuple[MeetingFormat, int] | None:
             return value, v.j
     for e in s.events:
         for k in range(e.i, e.j):
-            value = next((v for word, v in _MODES if s.r.low(k).startswith(word)), None)
+            low = s.r.low(k)
+            value = next((v for word, v in _MODES if low.startswith(word)), None) if low.startswith(_PREFIXES) else None
             if value is not None and not inside(k, s.regions):
                 return value, k
     return None
