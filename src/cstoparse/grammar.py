@@ -105,4 +105,4 @@ def compiled(source: str) -> Pattern:
 
 def rule(source: str) -> Callable[[], Pattern]:
     """Name a pattern that is compiled at its first use."""
-    return lambda: compiled(source)
+    return cache(lambda: compiled(source))

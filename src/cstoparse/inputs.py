@@ -49,9 +49,9 @@ def language_of(source: Source, url: str) -> Language:
     if text.isascii():
         return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
     cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(text)))
+    if not cyrillic:
+        return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
     latin = sum(map(len, patterns.LATIN_WORD().findall(text)))
-    if not cyrillic and not latin:
-        return Language.UND
     english = latin > 0 and "en" in url.lower().replace(".", "/").split("/")
     return Language.RU if cyrillic > latin and not english else Language.EN
 

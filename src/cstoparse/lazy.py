@@ -34,7 +34,7 @@ class lazy(Generic[T]):  # noqa: N801  reads as a decorator
         if instance is None:
             return self
         value = self.work_out(instance)
-        if value == []:
+        if not value and isinstance(value, list):
             value = cast("T", _NONE)
         setattr(instance, self.name, value)  # not by way of __dict__, which would make one
         return value

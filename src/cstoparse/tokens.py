@@ -68,9 +68,9 @@ class Passage:
             self.quotes = {}
             cut |= self._quotes(words, symbols)
         tries[-1:] = [None] if tries else []  # no phrase begins with the last word
-        for i, node in enumerate(tries):
-            if node is not None and symbols[i] and ((word := words[i + 1]) in node or word == "the" or word[-2:] == "'s"):
-                cut |= self._phrase(words, symbols, i, node)
+        for i in compress(range(len(tries)), tries):
+            if symbols[i] and ((word := words[i + 1]) in tries[i] or word == "the" or word[-2:] == "'s"):
+                cut |= self._phrase(words, symbols, i, tries[i])
         if cut:
             self.starts = array("I", compress(self.starts, symbols))
             self.ends = array("I", compress(self.ends, symbols))
@@ -204,8 +204,8 @@ class Passage:
     def lights(self) -> dict[int, tuple[Light, int]]:
         """What verbs tell by their objects, with the unit of the object: `made a detailed report`."""
         found: dict[int, tuple[Light, int]] = {}
-        for k, value in enumerate(self.vals):
-            if isinstance(value, Verb) and value.lights and (told := self._light(k, value)) is not None:
+        for k, verb in [(k, value) for k, value in enumerate(self.vals) if isinstance(value, Verb) and value.lights]:
+            if (told := self._light(k, verb)) is not None:
                 found[k] = told
         return found
 

@@ -88,11 +88,12 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
     if len(meetings) > 1 and any(e.plural and e.i and r.low(e.i - 1) in {"both", "all"} for e in s.events):
         return [(meetings, a, b)]
     marks: list[tuple[int, MeetingDraft]] = []
-    for k in range(a, b):
+    counted = len(current) > 1
+    for k in range(a, b) if counted or QUOTE in r.sym else ():
         if r.sym[k] == QUOTE:
             words = name_words(r, k)
             marks += [(k, m) for m in meetings if same_name(words, r, m)]
-        elif len(current) > 1 and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
+        elif counted and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
             marks += [(k, current[_COUNTED[r.low(k)]])] if _COUNTED[r.low(k)] < len(current) else []
     if not marks:
         return [(current, a, b)]

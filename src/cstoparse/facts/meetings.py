@@ -102,7 +102,8 @@ def _is_interview(headline: Reading) -> bool:
 
 
 def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
-    state.named |= _names(s)
+    if QUOTE in s.r.sym:
+        state.named |= _names(s)
     alone = only_date(s)
     if alone is not None:
         state.pending, state.place = alone, state.place or town_of(s, Event(MeetingKind.MEETING, s.a, s.a + 1))
@@ -125,8 +126,6 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
 def _names(s: Sentence) -> dict[MeetingKind, Place]:
     """The proper names in quotes right behind the noun of an exercise or operation, wherever it stands."""
     r = s.r
-    if QUOTE not in r.sym:
-        return {}
     return {
         MeetingKind(str(r.vals[k - 1])): r.inner(k)
         for k in range(s.a + 1, s.b) if r.sym[k] == QUOTE and r.sym[k - 1] in _ANY_EVENT and r.vals[k - 1] in NAMED and proper_name(r, k)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import classes
+from cstoparse.grammar import DETS, classes
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
@@ -22,7 +22,8 @@ def numbered(s: Sentence, b: int, groups: list[list[DocumentDraft]], documents: 
     if not groups:
         return
     r, group = s.r, groups[-1] if len(groups[-1]) > 1 else documents
-    marks = [(k, _ORDINALS[r.low(k)]) for k in range(s.a, b - 1) if r.low(k) in _ORDINALS and _points(s, k)]
+    behind = [k + 1 for k in range(s.a - 1, b - 2) if k >= 0 and r.sym[k] in DETS]
+    marks = [(k, _ORDINALS[r.low(k)]) for k in behind if r.low(k) in _ORDINALS and _points(s, k)]
     for n, (k, place) in enumerate(marks):
         stop = marks[n + 1][0] if n + 1 < len(marks) else b
         steps = [step for v in s.verbs if k < v.i < stop and v.kind in GOVERNING and (step := status_of(r, v, s.a)) is not None]

@@ -10,9 +10,15 @@ Range = tuple[int, int]
 
 def inside(k: int, ranges: Iterable[Range]) -> bool:
     """Whether unit `k` lies in one of the ranges."""
-    return any(a <= k < b for a, b in ranges)
+    for a, b in ranges:  # noqa: SIM110  asked thousands of times a page; a generator costs more than the look
+        if a <= k < b:
+            return True
+    return False
 
 
 def overlaps(i: int, j: int, ranges: Iterable[Range]) -> bool:
     """Whether `[i, j)` shares a unit with one of the ranges."""
-    return any(a < j and i < b for a, b in ranges)
+    for a, b in ranges:  # noqa: SIM110  as above
+        if a < j and i < b:
+            return True
+    return False

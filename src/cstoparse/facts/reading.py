@@ -36,7 +36,7 @@ class Reading(Passage):
             k = self.sym.find(STOP, first)
         if first < self.n:
             found.append(Sentence(self, first, self.n))
-        return [part for s in found for part in _bounded(s) if part.b - part.a > 1]
+        return [part for s in found for part in (_bounded(s) if s.b - s.a > _LONGEST else (s,)) if part.b - part.a > 1]
 
     def close(self) -> None:
         """Let go of the sentences, which hold this in turn, so that their memory is free at once."""

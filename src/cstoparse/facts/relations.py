@@ -131,8 +131,9 @@ def _beside_others(c: Clause, k: int) -> str:
 
 def _participation(c: Clause, k: int) -> bool:
     """`The participation of N. N. is expected`, `The participation is confirmed of N. N.`."""
-    near = [c.r.low(u) for u in range(max(c.a, k - 4), k)]
-    return "participation" in near and any(word in c.s.text for word in _EXPECTED) and not any(v.negated for v in c.s.verbs)
+    if "participation" not in c.s.text or "participation" not in [c.r.low(u) for u in range(max(c.a, k - 4), k)]:
+        return False
+    return any(word in c.s.text for word in _EXPECTED) and not any(v.negated for v in c.s.verbs)
 
 
 def _by_event(c: Clause, chain: Chain, k: int, event: Event) -> list[Relation]:

@@ -37,7 +37,7 @@ _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
-_BE = classes("be")
+_BE, _AT = classes("be"), classes("at")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
 _INTERVIEW = classes("interview")
@@ -62,7 +62,7 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
     if verb is None:
         return _without_verb(c, chain, k, subject=subject)
     verb = come_to(c, verb)
-    if as_observers(r, verb):
+    if "observers" in c.s.text and as_observers(r, verb):
         return every(chain, Capacity.ATTENDEE, "subject-attend")
     if subject and is_invited(c, verb):
         return every(chain, Capacity.ATTENDEE, "invited", _PERSON, _GROUP)
@@ -173,7 +173,7 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
 
 def _at_head_of(r: Reading, verb: VerbMention) -> bool:
     """Whether somebody takes part as the leader of a team: `takes part in the training at the head of the group`."""
-    return verb.kind == "attend" and any(r.low(u) == "at" and r.low(u + 2) == "head" for u in range(verb.j, min(verb.j + _WINDOW, r.n - 2)))
+    return verb.kind == "attend" and _AT in r.sym[verb.j : verb.j + _WINDOW] and any(r.low(u) == "at" and r.low(u + 2) == "head" for u in range(verb.j, min(verb.j + _WINDOW, r.n - 2)))
 
 
 def _acts(c: Clause, x: Item, verb: VerbMention, *, own: bool) -> bool:

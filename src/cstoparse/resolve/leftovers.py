@@ -54,6 +54,8 @@ def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
     taken = bytearray(r.n)
     for i, j, _ in r.dates:
         taken[i:j] = b"\1" * (j - i)
+    if all(taken[k] for k, symbol in enumerate(r.sym) if symbol == _MONTH):
+        return found
     for m in patterns.DAY_MONTH().finditer(r.flat, r.starts[0], r.ends[-1]):
         i, j = r.index(m.start()), r.index(m.end() - 1) + 1
         if _MONTH in r.sym[i:j] and 1 not in taken[i:j]:

@@ -52,7 +52,7 @@ _JOINS = frozenset([*classes("comma and dash"), COMMA + AND])
 def find_people(p: Passage) -> list[PersonMention]:
     """Find the persons of a passage in text order."""
     sym = p.sym
-    roles = any(c in sym for c in _ANY_ROLE)
+    roles = _ANY_ROLE[0] in sym or _ANY_ROLE[1] in sym
     names = find_names(p) if _NAME in sym or _GIVEN in sym or _INITIAL in sym else []
     if not (roles or names):
         return []

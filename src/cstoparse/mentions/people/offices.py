@@ -127,9 +127,10 @@ def extend(p: Passage, j: int, i: int) -> int:
             continue
         tail = _TAILS.get(link)
         m = tail().match(p.sym, j) if tail is not None else None
-        m = m or (_STATE().match(p.sym, j) if any(p.low(u) in _POSTS for u in range(i, j)) else None)
         if m is None:
-            return j
+            m = _STATE().match(p.sym, j)
+            if m is None or not any(p.low(u) in _POSTS for u in range(i, j)):
+                return j
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
         if link == _IN_WORD and p.sym[m.end() : m.end() + 1] in _STOPS and not _resident(p, i, j):
