@@ -51,6 +51,8 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
     a, b = part or (s.a, s.b)
     regions = [x for x in s.regions if event is None or not x[0] <= event.i < x[1]]
     found = [x for x in s.items if a <= x.i < b and not inside(x.i, regions)]
+    if all(x.body is not None and x.body.generic for x in found):
+        return  # nobody, or "the Council" alone
     lists = chains(s.r, found)
     related: list[Relation] = []
     for n, chain in enumerate(lists):

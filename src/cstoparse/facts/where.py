@@ -114,15 +114,17 @@ def locate(s: Sentence, e: Event, draft: MeetingDraft, part: Range | None = None
 def _candidates(s: Sentence, e: Event, a: int, b: int) -> list[PlaceMention]:
     """The places and venues in `[a, b)` that may be those of the event."""
     r = s.r
-    blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
-    groups = [(g.i, g.j) for g in s.groups]
-    found = [
-        q for q in s.places
-        if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, s.a, e)))
-    ]
+    found = s.places
+    if found:
+        blocked = [*s.offices, *s.named, *(x for x in s.regions if not x[0] <= e.i < x[1])]
+        groups = [(g.i, g.j) for g in s.groups]
+        found = [
+            q for q in found
+            if a <= q.lead < b and not overlaps(q.i, q.j, blocked) and not (q.rank and (overlaps(q.i, q.j, groups) or _topic(r, q, s.a, e)))
+        ]
     if e.verb is not None and e.mention is None:
         found = [q for q in found if not _aside(r, q.i, e.verb.i, s.a)]
-    found[:0] = [q for q in (_subject(s, e), _whither(s, e)) if q is not None]
+    found = [*(q for q in (_subject(s, e), _whither(s, e)) if q is not None), *found]
     return _visited(s, e) + found if e.kind is MeetingKind.VISIT else found
 
 
@@ -178,6 +180,8 @@ def _subject(s: Sentence, e: Event) -> PlaceMention | None:
 def _whither(s: Sentence, e: Event) -> PlaceMention | None:
     """The place of which a clause tells: `left for Bishkek, where he will take part in the conference`."""
     r = s.r
+    if "where" not in s.text:
+        return None
     for k in range(s.a + 2, e.anchor):
         if r.sym[k] in REL and r.low(k) == "where" and r.sym[k - 1] in COMMA:
             return next((q for i in range(max(s.a, k - _NEAR_VERB), k - 1) if (q := named_place(r, i)) is not None and q.j == k - 1), None)

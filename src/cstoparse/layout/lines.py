@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _CREDIT = 120
 _LABEL = 200
 _LONGEST_DATE = 30
-_TINY, _MANY = 3, 100
-"""Signs of a tiny line, and how many such lines in a row no page has."""
+_TINY, _MANY = 16, 100
+"""Signs of a tiny line, and how many such lines in a row, names of images and their like aside, no page has."""
 _CLOSING = " \"')]}"
 _STOPS = (".", "!", "?")
 _SIGNS = ' .:!()[]<>-*"|'
@@ -122,8 +122,10 @@ class Page:
                     line = Line(place + len(raw) - len(text), text.rstrip(), gap)
                     look(line)
                     found.append(line)
-                if tiny == _MANY:
-                    self._column(found)
+                    if line.kind > DATE:
+                        tiny = 0
+                    if tiny == _MANY:
+                        self._column(found)
                 gap = 0
             elif found:
                 gap += 1
