@@ -229,14 +229,7 @@ class Passage:
 
     def index(self, offset: int) -> int:
         """Give the first unit that ends after `offset`."""
-        low, high = 0, self.n
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect(self.ends, offset)
 
     def inner(self, k: int) -> tuple[int, int]:
         """Offsets of what stands inside the marks of the quote at unit `k`."""

@@ -107,7 +107,8 @@ def verb_before(r: Reading, i: int, verbs: list[VerbMention], others: list[Event
             continue
         if v.form == "ing" and v.time != "ongoing" and not (v.kind == "attend" and v.i > 0):
             continue
-        if any(v.j <= o.i < i and r.sym[o.j : i].strip(_LIST) for o in others) or any(r.sym[k] in _BREAKS for k in range(v.j, i)):
+        nearer = others[bisect_left(others, v.j, key=_FIRST) : bisect_left(others, i, key=_FIRST)]
+        if any(r.sym[o.j : i].strip(_LIST) for o in nearer[:1]) or any(r.sym[k] in _BREAKS for k in range(v.j, i)):
             continue
         return v
     return None
