@@ -51,8 +51,17 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
     a, b = part or (s.a, s.b)
     regions = [x for x in s.regions if event is None or not x[0] <= event.i < x[1]]
     found = [x for x in s.items if a <= x.i < b and not inside(x.i, regions)]
-    if all(x.body is not None and x.body.generic for x in found):
-        return  # nobody, or "the Council" alone
+    collegial = s.r.lexicon.collegial
+    silent = all(x.body is not None and (x.body.generic or x.body.id in collegial) for x in found)  # such organs take no part
+    for relation in () if silent else _related(s, a, b, event, found):
+        if _counts(s.r, relation, a, event, defining=defining):
+            add(s.r, relation, meeting)
+    if event is not None and defining:
+        _hosts(s.r, event, a, found, meeting)
+
+
+def _related(s: Sentence, a: int, b: int, event: Event | None, found: list[Item]) -> list[Relation]:
+    """In what capacity each of those found in `[a, b)` takes part."""
     lists = chains(s.r, found)
     related: list[Relation] = []
     for n, chain in enumerate(lists):
@@ -65,11 +74,7 @@ def gather(s: Sentence, meeting: MeetingDraft, event: Event | None, *, defining:
         if own and len(chain) > len(own) and own[0].rule == "head" and n and any(x.capacity is Capacity.ATTENDEE for x in related):
             own += [Relation(x, Capacity.ATTENDEE, "after-head") for x in chain[len(own) :]]
         related += own
-    for relation in related:
-        if _counts(s.r, relation, a, event, defining=defining):
-            add(s.r, relation, meeting)
-    if event is not None and defining:
-        _hosts(s.r, event, a, found, meeting)
+    return related
 
 
 def _added(r: Reading, chain: Chain, a: int) -> bool:

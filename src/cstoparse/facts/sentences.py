@@ -36,6 +36,12 @@ class Sentence:
         """Take the sentence `[a, b)` of `r`."""
         self.r, self.a, self.b = r, a, b
 
+    def _part(self, mentions: list[M], place: Callable[[M], int]) -> list[M]:
+        """The mentions of the reading, which are in text order, that begin in the sentence."""
+        if not mentions or self.b - self.a == self.r.n:
+            return mentions
+        return mentions[bisect_left(mentions, self.a, key=place) : bisect_left(mentions, self.b, key=place)]
+
     @lazy
     def text(self) -> str:
         """The sentence in small letters."""
@@ -45,22 +51,22 @@ class Sentence:
     @lazy
     def people(self) -> list[PersonMention]:
         """Persons and offices."""
-        return _part(self.r.people, self.a, self.b, _FIRST)
+        return self._part(self.r.people, _FIRST)
 
     @lazy
     def bodies(self) -> list[BodyMention]:
         """Organs."""
-        return _part(self.r.bodies, self.a, self.b, _FIRST)
+        return self._part(self.r.bodies, _FIRST)
 
     @lazy
     def groups(self) -> list[GroupMention]:
         """Groups."""
-        return _part(self.r.groups, self.a, self.b, _FIRST)
+        return self._part(self.r.groups, _FIRST)
 
     @lazy
     def documents(self) -> list[DocumentMention]:
         """Documents."""
-        return _part(self.r.documents, self.a, self.b, _NOUN)
+        return self._part(self.r.documents, _NOUN)
 
     @lazy
     def named(self) -> list[Range]:
@@ -70,17 +76,17 @@ class Sentence:
     @lazy
     def events(self) -> list[EventMention]:
         """Event nouns."""
-        return _part(self.r.events, self.a, self.b, _FIRST)
+        return self._part(self.r.events, _FIRST)
 
     @lazy
     def places(self) -> list[PlaceMention]:
         """Places and venues."""
-        return [m for m in _part(self.r.places, self.a, self.b, _FIRST) if m.lead >= self.a]
+        return [m for m in self._part(self.r.places, _FIRST) if m.lead >= self.a]
 
     @lazy
     def dates(self) -> list[tuple[int, int, DateMention]]:
         """Dates with their units."""
-        return _part(self.r.dates, self.a, self.b, _FIRST)
+        return self._part(self.r.dates, _FIRST)
 
     @lazy
     def datable(self) -> list[tuple[int, DateMention]]:
@@ -99,7 +105,7 @@ class Sentence:
     @lazy
     def verbs(self) -> list[VerbMention]:
         """Verbs."""
-        return _part(self.r.verbs, self.a, self.b, _FIRST)
+        return self._part(self.r.verbs, _FIRST)
 
     @lazy
     def offices(self) -> list[Range]:
@@ -170,11 +176,6 @@ _SPANS = frozenset({"year", "years", "time", "season"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _FIRST, _NOUN = itemgetter(0), attrgetter("noun")
 _BREAKS = classes("semi rel")
-
-
-def _part(mentions: list[M], a: int, b: int, place: Callable[[M], int]) -> list[M]:
-    """The mentions of a text that stand in `[a, b)`; they are in text order."""
-    return mentions[bisect_left(mentions, a, key=place) : bisect_left(mentions, b, key=place)] if mentions else mentions
 
 
 _OPENING, _AUXILIARIES, _SEMI = classes("dets"), classes("be modal have"), classes("semi")
