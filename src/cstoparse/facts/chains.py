@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.ranges import inside, overlaps
@@ -30,6 +31,8 @@ _IN = classes("in")
 _SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
 _COUNTRY = classes("country")
 _ADJ = classes("adj")
+_COUNTRIES = frozenset(_COUNTRY + _ADJ)
+_FIRST = itemgetter(0)
 _COMMA_DETS = classes("comma dets")
 _FROM, _DETS, _PARTS = classes("from"), classes("dets"), classes("comma semi and colon")
 _BE = classes("be")
@@ -60,24 +63,27 @@ def items(s: Sentence) -> list[Item]:
         Item(m.i, m.j, ParticipantKind.PERSON, m, None, None, m.country)
         for m in s.people if not overlaps(m.i, m.j, named)
     ]
-    taken = [(x.i, x.j) for x in found]
-    apart = [(x.i, x.j) for x in found if x.person is None or x.person.name is not None]
-    groups = [
-        Item(g.i, _cut(g.j, apart, g.i), ParticipantKind.GROUP, None, g, None, g.country)
-        for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.head, g.head + 1, named)
-    ]
-    places = [(g.i, g.j) for g in groups]
-    found = [x for x in found if not (x.person is not None and x.person.name is None and inside(x.i, places))] + groups
-    taken = [(x.i, x.j) for x in found]
-    found += [
-        Item(m.i, m.j, ParticipantKind.BODY, None, None, m, None)
-        for m in s.bodies if not overlaps(m.i, m.j, taken) and not overlaps(m.i, m.j, named)
-    ]
-    taken = [(x.i, x.j) for x in found]
-    if _COUNTRY in r.sym or _ADJ in r.sym:
-        found += [x for x in _countries(r, s.a, s.b) if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
-    found.sort(key=lambda x: x.i)
-    return _led_by_countries(r, found, s.a)
+    if s.groups:
+        taken = [(x.i, x.j) for x in found]
+        apart = [(x.i, x.j) for x in found if x.person is None or x.person.name is not None]
+        groups = [
+            Item(g.i, _cut(g.j, apart, g.i), ParticipantKind.GROUP, None, g, None, g.country)
+            for g in s.groups if not overlaps(g.head, g.head + 1, taken) and not overlaps(g.head, g.head + 1, named)
+        ]
+        places = [(g.i, g.j) for g in groups]
+        found = [x for x in found if not (x.person is not None and x.person.name is None and inside(x.i, places))] + groups
+    if s.bodies:
+        taken = [(x.i, x.j) for x in found]
+        found += [
+            Item(m.i, m.j, ParticipantKind.BODY, None, None, m, None)
+            for m in s.bodies if not overlaps(m.i, m.j, taken) and not overlaps(m.i, m.j, named)
+        ]
+    countries = _countries(r, s.a, s.b)
+    if countries:
+        taken = [(x.i, x.j) for x in found]
+        found += [x for x in countries if not overlaps(x.i, x.j, taken) and not overlaps(x.i, x.j, named)]
+    found.sort(key=_FIRST)
+    return _led_by_countries(r, found, s.a) if countries else found
 
 
 def _led_by_countries(r: Reading, found: list[Item], a: int) -> list[Item]:
@@ -138,6 +144,8 @@ def _cut(j: int, taken: list[tuple[int, int]], i: int) -> int:
 
 def _countries(r: Reading, a: int, b: int) -> list[Item]:
     found: list[Item] = []
+    if _COUNTRIES.isdisjoint(r.sym):
+        return found
     for k in range(a, b):
         symbol = r.sym[k]
         if symbol == _COUNTRY:

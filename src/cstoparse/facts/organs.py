@@ -34,7 +34,7 @@ _UNITS = classes("unit Unit")
 def organs_of(s: Sentence, e: EventMention) -> list[BodyMention]:
     """The organs before the noun and after its "of": `joint meeting of the A, the B and the C`."""
     r, b = s.r, s.b
-    found = [m for m in s.bodies if any(m.i <= k < m.j for k in e.organs)]
+    found = [m for m in s.bodies if any(m.i <= k < m.j for k in e.organs)] if e.organs else []
     found += [m for m in s.bodies if e.i <= m.i < e.j and m.generic and m not in found]
     k = e.j
     while k < b and r.sym[k] in QUOTE:

@@ -79,12 +79,12 @@ def only_date(s: Sentence) -> DateMention | None:
 
 def format_of(s: Sentence) -> tuple[MeetingFormat, int] | None:
     """How they met, and the unit that says so."""
-    found = [k for k in s.phrases("format") if not inside(k, s.regions)]
     value: MeetingFormat | None
-    for value in (MeetingFormat.HYBRID, MeetingFormat.VIDEOCONFERENCE, MeetingFormat.IN_PERSON):
-        for k in found:
-            if s.r.vals[k] == value.value:
-                return value, k
+    if (phrases := s.phrases("format")) and (found := [k for k in phrases if not inside(k, s.regions)]):
+        for value in (MeetingFormat.HYBRID, MeetingFormat.VIDEOCONFERENCE, MeetingFormat.IN_PERSON):
+            for k in found:
+                if s.r.vals[k] == value.value:
+                    return value, k
     for v in s.verbs:
         if v.kind in {"hold", "occur"} and v.j < s.b and (value := _ADVERBS.get(s.r.low(v.j))) and not inside(v.j, s.regions):
             return value, v.j

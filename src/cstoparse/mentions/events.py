@@ -102,19 +102,22 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     i = _begin(p, k, floor)
     article = p.low(i - 1) if i and sym[i - 1] in DETS else ""
     before = i - 2 if article else i - 1
-    decoy = (before >= 0 and sym[before] == _DECOY) or any(sym[u] == _DECOY for u in range(i, k))
+    within = sym[i:k]
+    decoy = (before >= 0 and sym[before] == _DECOY) or _DECOY in within
     decoy |= i > 1 and sym[i - 1] == _MONTH and sym[i - 2] in DETS  # "the December session"
     decoy |= k + 3 < p.n and p.low(k + 1) == "of" and p.low(k + 3) == "kind"  # "the first operation of this kind"
-    number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None)
+    number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None) if _ORD in within or _NUM in within else None
     low = p.low(k)
     kind = str(p.vals[k - 1] if k and sym[k - 1] in _EVENTS and low in _GENERAL else p.vals[k])
-    names = [*(u for u in range(i, k) if sym[u] == QUOTE), *_names_after(p, k + 1)]
+    names = _names_after(p, k + 1)
+    if QUOTE in within:
+        names = [*(u for u in range(i, k) if sym[u] == QUOTE), *names]
     if kind == "operation" and not _operation(p, k, names, {p.low(u) for u in range(i, k)}, article):
         return None
     ordinal = p.vals[number] if number is not None else None
     return EventMention(
         i, k + 1, kind, article in _DEFINITE, decoy, ordinal if isinstance(ordinal, int) else None, number,
-        tuple(u for u in range(i, k) if sym[u] == BODY), tuple(names),
+        tuple(u for u in range(i, k) if sym[u] == BODY) if BODY in within else (), tuple(names),
         low.endswith("s") and kind != "consultations" and low not in _SINGULAR,
     )
 
@@ -170,13 +173,16 @@ _PASSED = frozenset(classes(
 def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
-    if p.low(k - 1).endswith("s") and p.low(k - 1) != "courses":
+    low = p.low(k - 1)
+    if low.endswith("s") and low != "courses":
         stop = p.sym.find(STOP, k, k + _FAR)
         stop = stop if stop > 0 else min(k + _FAR, p.n)
         if QUOTE not in p.sym[k:stop]:
             return []
         return [u for u in range(k, stop) if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
-    for u in range(k, min(k + _NEAR * (1 + len(found)), p.n)):
+    if QUOTE not in p.sym[k : k + _NEAR]:
+        return found
+    for u in range(k, min(k + _NEAR, p.n)):
         if p.sym[u] == QUOTE:
             if u > k and p.low(u - 1) in {"topic", "theme", "subject", "title", "newspaper", "magazine", "project", "tv", "portal"}:
                 break

@@ -146,17 +146,17 @@ def _sharing(sym: str, before: VerbMention, i: int, head: int, form: str, word: 
 
 
 def _verb(p: Passage, i: int, head: int, kind: str, form: str) -> VerbMention:
+    low = p.low(head)
     if i == head:
-        time = "planned" if form == "past" and p.low(head).startswith(_SET) else "past"
+        time = "planned" if form == "past" and low.startswith(_SET) else "past"
         finite = form in {"past", "present", "base"}
-        low = p.low(head)
         passive = kind in {"visit", "speak"} and (" were " in low or " was " in low)  # a set phrase: "flowers were laid"
         return VerbMention(i, head + 1, head, kind, form, time, passive, finite, _relative(p, i), False, _last_time(p, i))  # noqa: FBT003  by position
     aux = p.sym[i:head]
     words = [p.low(k) for k in range(i, head)]
     finite = _finite(aux, words) or p.low(max(i - 1, 0)).startswith(_BEGINS)
     return VerbMention(
-        i, head + 1, head, kind, form, _time(aux, words, form, p.low(head)), _BE in aux and (form in _PASSIVE or p.low(head) in _ALIKE),
+        i, head + 1, head, kind, form, _time(aux, words, form, low), _BE in aux and (form in _PASSIVE or low in _ALIKE),
         finite, _relative(p, i), _NOT in aux, ("had" in words and form != "ing") or _last_time(p, i),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "associa
 _HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
 _LOW_VERB = classes("verb")
 _NOUNS_TOO = frozenset({"chairs", "heads", "leads"})
-_HEADS = classes("GROUP verb")
+_HEADS = frozenset(classes("GROUP verb"))
 _UNIT_WORD = classes("unit")
 _FORMATIONS = frozenset({
     "battalion", "battalions", "company", "companies", "contingent", "contingents", "detachment", "detachments", "groups", "units",
@@ -58,7 +58,7 @@ def find_groups(p: Passage, taken: Sequence[int] = ()) -> list[GroupMention]:
     """Find the groups of a passage in text order; `taken` marks units whose nouns make none, those of offices."""
     found: list[GroupMention] = []
     sym, past = p.sym, 0
-    if not any(c in sym for c in _HEADS):
+    if _HEADS.isdisjoint(sym):
         return found
     for m in _HEAD().finditer(sym):
         head = m.start()
