@@ -179,7 +179,7 @@ class Passage:
         k, n = i + 1, len(symbols)
         leaf: Leaf | None = None
         j = i
-        while node is not None and k < n and symbols[k]:
+        while node is not None and k < n and (symbols[k] or words[k] == "."):  # the point of "Lt. Gen." is joined to its word
             word = words[k]
             if word == "the" and k + 1 < n:
                 k += 1  # "Heads of the Competent Authorities": an article inside is passed over
