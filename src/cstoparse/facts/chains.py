@@ -186,7 +186,8 @@ def _sure(r: Reading, chain: Chain) -> list[Chain]:
     if (k < 0 or r.sym[k] == STOP) and after and after in _PREDICATE:
         return [chain]  # a sentence's subject
     while len(chain) > 1 and not r.sym[chain[-2].j : chain[-1].i].strip(_COMMA_DETS):
-        if len(chain) >= _LONG_LIST and all(x.kind is chain[0].kind for x in chain):
+        named = all(x.person is not None and x.person.name is not None for x in chain)
+        if len(chain) >= _LONG_LIST - named and all(x.kind is chain[0].kind for x in chain):
             break
         apart.insert(0, [chain[-1]])
         chain = chain[:-1]

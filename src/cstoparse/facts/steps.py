@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cstoparse.grammar import TO, classes, rule
+from cstoparse.grammar import STOP, TO, classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _PARTLY = frozenset({"partially", "partly"})
 _DECIDED = frozenset({"decided", "agreed", "managed", "able", "resolved"})
 _FOR_UNDER = classes("for under")
 _BREAKS = rule("comma | semi | stop | and")
+_PLAN = classes("plan")
 _PLAN_MODAL = classes("plan modal")
 
 
@@ -34,6 +35,8 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
     if v.kind in {"submit", "postpone"}:
         return DocumentStatus.PLANNED if v.passive and (v.kind == "postpone" or v.time == "planned") else None
+    if v.form == "noun" and _to_come(r, v, a):
+        return DocumentStatus.PLANNED
     if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:
         return None  # "for consideration of the Council"
     if v.time == "planned" and v.form != "noun":
@@ -58,6 +61,16 @@ def _intended(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
 def _clause_end(r: Reading, k: int) -> int:
     m = _BREAKS().search(r.sym, k)
     return m.start() if m else r.n
+
+
+def _to_come(r: Reading, v: VerbMention, a: int) -> bool:
+    """Whether what a noun at the head of its sentence tells is still to be done: `The signing of the Agreement is scheduled for May`."""
+    if r.back(v.i - 1) >= a:
+        return False
+    end = r.sym.find(STOP, v.j)
+    end = end if end >= 0 else r.n
+    planned = any(v.j <= w.i < end and w.time == "planned" and w.finite and not w.relative for w in r.verbs)
+    return planned or _PLAN in r.sym[v.j : end]
 
 
 def further(draft: DocumentDraft, status: DocumentStatus | None) -> None:
