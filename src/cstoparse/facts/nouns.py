@@ -47,7 +47,7 @@ def qualifies(r: Reading, d: DocumentMention, a: int, known: Iterable[DocumentDr
     """Whether the phrase names a document and does not only point back or speak of its kind."""
     word, low = r.word(d.noun), r.low(d.noun)
     after = d.noun + 1
-    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun
+    named = d.title is not None or (after < d.j and r.sym[after] in _ONGOING) or d.i < d.noun or " of " in low
     capital = word[0].isupper() and not (d.kind == "other" and d.i == a)  # a sentence's first word tells nothing
     before = r.low(d.lead - 1) if d.lead > a else ""
     if d.plural and not (capital and after < d.j and r.sym[after] in _ONGOING):
