@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.grammar import STOP, TO, classes, rule
+from cstoparse.lexicon import Verb
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
     if v.kind in {"submit", "postpone"}:
         return DocumentStatus.PLANNED if v.passive and (v.kind == "postpone" or v.time == "planned") else None
+    if v.kind == "agreed" and r.low(v.head).endswith(" to") and v.j < r.n and isinstance(deed := r.vals[v.j], Verb) and deed.form == "base":
+        return None  # "agreed to meet": what was agreed is a deed
     if v.form == "noun" and _to_come(r, v, a):
         return DocumentStatus.PLANNED
     if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:

@@ -157,7 +157,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
     """Whether an operation is one of those that bear a name or are told of as such, not one of peacekeepers or troops."""
     if window & _NO_GATHERING:
         return False
-    if names or window & _TELLING:
+    if names or window & _TELLING or " " in p.low(k):  # "special operation"
         return True
     near = [u for u in (k - 1, k + 1) if 0 <= u < p.n]
     return any(p.sym[u] == _ACRONYM for u in near) or article in {"the", "this"}
@@ -165,6 +165,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 
 _NEAR = 24
 _FAR = 200
+_NAMING = frozenset({"called", "named", "titled", "entitled", "codenamed", "code-named", "dubbed"})
 _PASSED = frozenset(classes(
     "dets of on body WORD GROUP states comma and open close country adj for with acronym GENERIC place handle",
 ))  # fmt: skip
@@ -187,6 +188,6 @@ def _names_after(p: Passage, k: int) -> list[int]:
             if u > k and p.low(u - 1) in {"topic", "theme", "subject", "title", "newspaper", "magazine", "project", "tv", "portal"}:
                 break
             found.append(u)
-        elif p.sym[u] not in _PASSED:
+        elif p.sym[u] not in _PASSED and p.low(u) not in _NAMING:
             break
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cstoparse.grammar import BODY, STOP, classes, rule
+from cstoparse.grammar import BODY, DETS, STOP, classes, rule
 from cstoparse.mentions.documents.extent import extent
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _LOW_HANDLE = classes("handle")
 _LOW_DOC = classes("doc")
 _CAP_DOC = classes("Doc")
 _CAP_VENUE = classes("Venue")
+_TOWNS = classes("name given")
 _DRAFT_PHRASE = frozenset(classes("DRAFT body adj mod word dets"))
 
 
@@ -82,6 +83,8 @@ def _document(p: Passage, k: int, floor: int) -> DocumentMention:
     i = k
     while i > floor and sym[i - 1] in _PROPER and p.word(i - 1)[0].isupper() and not _opens_sentence(p, i - 1):
         i -= 1
+    if i == k > floor + 1 and sym[k] == _CAP_DOC and sym[k - 1] in _TOWNS and sym[k - 2] in DETS:
+        i -= 1  # "the Minsk Declaration"
     kind = str(p.vals[k])
     if kind == "statement" and "joint" in {p.low(u) for u in range(i, k)}:
         kind = "joint-statement"
