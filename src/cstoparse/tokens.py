@@ -69,8 +69,9 @@ class Passage:
             cut |= self._quotes(words, symbols)
         tries[-1:] = [None] if tries else []  # no phrase begins with the last word
         for i in compress(range(len(tries)), tries):
-            if symbols[i] and ((word := words[i + 1]) in tries[i] or word == "the" or word[-2:] == "'s"):
-                cut |= self._phrase(words, symbols, i, tries[i])
+            node = tries[i]
+            if node is not None and symbols[i] and ((word := words[i + 1]) in node or word == "the" or word[-2:] == "'s"):
+                cut |= self._phrase(words, symbols, i, node)
         if cut:
             self.starts = array("I", compress(self.starts, symbols))
             self.ends = array("I", compress(self.ends, symbols))

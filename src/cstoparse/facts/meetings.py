@@ -12,18 +12,19 @@ from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_f
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
 from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion, same_day
 from cstoparse.facts.listed import add_item, announces, is_item
-from cstoparse.facts.participants import add_mission, gather
-from cstoparse.facts.reading import addresses
+from cstoparse.facts.participants import add, add_mission, gather
+from cstoparse.facts.pronouns import he, subject_of
+from cstoparse.facts.reading import Reading, addresses
 from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
 from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
+from cstoparse.mentions.people import PersonMention
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cstoparse.facts.ranges import Range
-    from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
 _LEAD_SENTENCES = 3
@@ -63,6 +64,8 @@ class _State:
         """The first meeting and the last ones: no release tells of so many more, and the time stays linear."""
         return self.meetings if len(self.meetings) <= _RECENT else [self.meetings[0], *self.meetings[-_RECENT:]]
 
+    subject: tuple[Reading, PersonMention] | None = None
+    """Who was the subject of a sentence last, for "he" further on."""
     announced: Capacity | None = None
     """In what capacity those take part whom the items that follow name."""
 
@@ -88,6 +91,8 @@ def read_meetings(readings: Sequence[Reading], headline: Reading | None, publish
                 return []
             if _TELLS().search(r.sym, s.a, s.b) is not None:
                 _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+                subject = subject_of(s)
+                state.subject = state.subject if subject is None else (r, subject)
                 state.announced = announces(s) if state.current else None
             state.count += 1
     return state.meetings
@@ -195,6 +200,8 @@ def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: Date
     add_mission(r, e, draft)
     _inherit(r, draft, state, again=state.again or _same_place(s) or _of_event(s, e))
     gather(s, draft, e, defining=True, part=_clause_of(s, e))
+    if state.subject is not None and (himself := he(s, e, state.subject[1])) is not None:
+        add(state.subject[0], himself, draft)
     return draft
 
 

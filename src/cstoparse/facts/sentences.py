@@ -98,7 +98,7 @@ class Sentence:
         return [t for t in near if not (inside(t[0], self.offices) or inside(t[0], self.named))] if near else near
 
     def _bound(self, i: int) -> bool:
-        """Whether the date only bounds something, `since 2003`, `no later than September 30`, or is quoted: `the fair "Army of Tomorrow"`."""
+        """Whether the date bounds something, `since 2003`, `no later than September 30`, or is quoted: `the fair "Army of Tomorrow"`."""
         k = self.r.back(i - 1, "on")
         return self.r.sym[i] == QUOTE or (k >= self.a and self.r.low(k) in _BOUNDS)
 

@@ -36,20 +36,33 @@ def status_of(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
         return DocumentStatus.PLANNED if any(r.low(k) in _INSTRUCTED for k in range(a, v.head)) else None
     if v.kind in {"submit", "postpone"}:
         return DocumentStatus.PLANNED if v.passive and (v.kind == "postpone" or v.time == "planned") else None
-    if v.kind == "agreed" and r.low(v.head).endswith(" to") and v.j < r.n and isinstance(deed := r.vals[v.j], Verb) and deed.form == "base":
-        return None  # "agreed to meet": what was agreed is a deed
-    if v.form == "noun" and _to_come(r, v, a):
-        return DocumentStatus.PLANNED
     if v.head and v.i == v.head and r.sym[r.back(v.head - 1)] in _FOR_UNDER:
         return None  # "for consideration of the Council"
-    if v.time == "planned" and v.form != "noun":
+    return _of_noun(r, v, a) if v.form == "noun" else _of_verb(r, v, a)
+
+
+def _of_noun(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
+    """The step that a noun reports, `the signing of`: none where it only bounds something, `before the signing of`."""
+    if _to_come(r, v, a):
+        return DocumentStatus.PLANNED
+    beforehand = r.low(r.back(v.head - 1)).rsplit(" ", 1)[-1] in _BEFOREHAND
+    return None if beforehand else _in_full(r, v)
+
+
+def _of_verb(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:
+    if v.kind == "agreed" and r.low(v.head).endswith(" to") and v.j < r.n and isinstance(deed := r.vals[v.j], Verb) and deed.form == "base":
+        return None  # "agreed to meet": what was agreed is a deed
+    if v.time == "planned":
         return DocumentStatus.PLANNED
     if v.form == "base" and not (v.finite and r.sym[v.i] == TO):  # not "continued to consider"
         return _intended(r, v, a)
-    if v.kind in _IN_FULL and _PARTLY & {r.low(k) for k in range(v.j, _clause_end(r, v.j))}:
-        return DocumentStatus.PARTIALLY_FINALIZED  # "has finalized it only partially"
-    beforehand = v.form == "noun" and r.low(r.back(v.head - 1)).rsplit(" ", 1)[-1] in _BEFOREHAND
-    return None if beforehand else DocumentStatus(v.kind)
+    return _in_full(r, v)
+
+
+def _in_full(r: Reading, v: VerbMention) -> DocumentStatus:
+    """The step of a deed that was done, if only in part: `has finalized it only partially`."""
+    partly = v.kind in _IN_FULL and _PARTLY & {r.low(k) for k in range(v.j, _clause_end(r, v.j))}
+    return DocumentStatus.PARTIALLY_FINALIZED if partly else DocumentStatus(v.kind)
 
 
 def _intended(r: Reading, v: VerbMention, a: int) -> DocumentStatus | None:

@@ -173,7 +173,9 @@ def _acting(c: Clause, chain: Chain, verb: VerbMention) -> list[Relation]:
 
 def _at_head_of(r: Reading, verb: VerbMention) -> bool:
     """Whether somebody takes part as the leader of a team: `takes part in the training at the head of the group`."""
-    return verb.kind == "attend" and _AT in r.sym[verb.j : verb.j + _WINDOW] and any(r.low(u) == "at" and r.low(u + 2) == "head" for u in range(verb.j, min(verb.j + _WINDOW, r.n - 2)))
+    if verb.kind != "attend" or _AT not in r.sym[verb.j : verb.j + _WINDOW]:
+        return False
+    return any(r.low(u) == "at" and r.low(u + 2) == "head" for u in range(verb.j, min(verb.j + _WINDOW, r.n - 2)))
 
 
 def _acts(c: Clause, x: Item, verb: VerbMention, *, own: bool) -> bool:

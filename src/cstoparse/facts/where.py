@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
-from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, QUOTE, REL, TO, classes
+from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, REL, TO, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
 from cstoparse.values import MeetingFormat, MeetingKind

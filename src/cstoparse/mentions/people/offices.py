@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cstoparse.grammar import BODY, DETS, QUOTE, SYMBOLS, TO, classes, rule
 
 if TYPE_CHECKING:
+    from cstoparse.patterns import Match
     from cstoparse.tokens import Passage
 
 _PRE = "[body adj MOD Word ord ROLE Generic Group acronym]"
@@ -113,6 +114,16 @@ def make(p: Passage, i: int, j: int) -> Office:
     return Office(i, j, country, body)
 
 
+def _tail(p: Passage, i: int, j: int) -> Match | None:
+    """The link at unit `j` of the chain that completes the office `[i, j)`; a country alone completes but a post."""
+    tail = _TAILS.get(p.sym[j])
+    m = tail().match(p.sym, j) if tail is not None else None
+    if m is not None:
+        return m
+    m = _STATE().match(p.sym, j)
+    return m if m is not None and any(p.low(u) in _POSTS for u in range(i, j)) else None
+
+
 def extend(p: Passage, j: int, i: int) -> int:
     """Extend over the chain of `of …`, `to …`, `for …` that completes an office, and further offices joined by a dash."""
     for _ in range(_LIMIT):
@@ -125,12 +136,9 @@ def extend(p: Passage, j: int, i: int) -> int:
                 return j
             j = m.end()
             continue
-        tail = _TAILS.get(link)
-        m = tail().match(p.sym, j) if tail is not None else None
+        m = _tail(p, i, j)
         if m is None:
-            m = _STATE().match(p.sym, j)
-            if m is None or not any(p.low(u) in _POSTS for u in range(i, j)):
-                return j
+            return j
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
         if link == _IN_WORD and p.sym[m.end() : m.end() + 1] in _STOPS and not _resident(p, i, j):
