@@ -29,7 +29,6 @@ _OCCASION = ("before the ", "after the ", "then ", "following the ", "prior to t
 _ON_OCCASION = frozenset({MeetingKind.CEREMONY, MeetingKind.BRIEFING, MeetingKind.VISIT})
 _NEXT = ("the next day", "on the next day", "the following day", "on the following day")
 _LEAP, _COMMON = (2, 28), 2001
-_LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _AGES = ("year ago", "years ago", "months ago", "decades ago")
 _OLD = 60  # days
 _LONG = 10
@@ -63,7 +62,7 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     day = date_of(s, e)
     if names and known:
         return False
-    if same_day(s):
+    if s.same_day:
         return names != [] or _with_others(s, e, meetings) or e.kind not in {m.kind for m in meetings} or not e.definite
     if not has_day(day) or day is None:
         after = day_after(s) is not None and not (e.definite and e.kind in {m.kind for m in meetings})
@@ -109,11 +108,6 @@ def has_day(date: DateMention | None) -> bool:
 def date_key(date: DateMention | None) -> object:
     """What tells two dates apart before their years are resolved."""
     return None if date is None else (date.first[1:], date.last and date.last[1:], date.anchor)
-
-
-def same_day(s: Sentence) -> bool:
-    """Whether a sentence speaks of the day already named: `On the same day`."""
-    return "same day" in s.text or "on that day" in s.text or "same evening" in s.text or s.text.startswith(_LATER)
 
 
 def day_after(s: Sentence) -> tuple[int, int] | None:

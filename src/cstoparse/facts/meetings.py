@@ -10,7 +10,7 @@ from attrs import define, field
 from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
-from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion, same_day
+from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion
 from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import add, add_mission, gather
 from cstoparse.facts.pronouns import he, subject_of
@@ -168,7 +168,7 @@ def _open(s: Sentence, events: list[Event], state: _State) -> None:
     if len(named) > 1:
         named = [(e, q) for e, q in named if q is not None]
     earlier = state.meetings[-1].when if state.meetings else None
-    state.again = bool(state.meetings) and (same_day(s) or on_occasion(s))
+    state.again = bool(state.meetings) and (s.same_day or on_occasion(s))
     if not state.again:
         earlier = following(earlier, day_after(s))
     names = [n for _, n in named if n is not None]

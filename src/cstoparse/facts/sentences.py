@@ -90,7 +90,12 @@ class Sentence:
 
     @lazy
     def datable(self) -> list[tuple[int, DateMention]]:
-        """Dates that can be those of an event: days and months that name no document, office or bound."""
+        """Dates that can be those of an event: days, or months where there are none."""
+        return days_first(self.dated)
+
+    @lazy
+    def dated(self) -> list[tuple[int, DateMention]]:
+        """Days and months that name no document, office or bound."""
         near = [
             (i, d) for i, _, d in self.dates
             if d.precision in {Precision.DAY, Precision.MONTH} and not d.of_document and not self._bound(i)
@@ -121,6 +126,12 @@ class Sentence:
         """How many breaks stand between two units."""
         low, high = min(i, j), max(i, j)
         return bisect_left(self.breaks, high) - bisect_left(self.breaks, low)
+
+    @lazy
+    def same_day(self) -> bool:
+        """Whether it speaks of the day already named: `On the same day`."""
+        text = self.text
+        return "same day" in text or "on that day" in text or "same evening" in text or text.startswith(_LATER)
 
     @lazy
     def regions(self) -> list[Range]:
@@ -173,9 +184,15 @@ _ASIDE = rule(
 )
 _OTHER_TIME = rule("(?: in dets? )? decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
+_LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
 _FIRST, _NOUN = itemgetter(0), attrgetter("noun")
 _BREAKS = classes("semi rel")
+
+
+def days_first(dates: list[tuple[int, DateMention]]) -> list[tuple[int, DateMention]]:
+    """The days among dates, or the months where there are none."""
+    return [t for t in dates if t[1].precision is Precision.DAY] or dates
 
 
 _OPENING, _AUXILIARIES, _SEMI = classes("dets"), classes("be modal have"), classes("semi")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of
 from cstoparse.facts.ranges import inside, overlaps
+from cstoparse.facts.sentences import days_first
 from cstoparse.grammar import CLOSE, COMMA, DETS, OPEN, REL, TO, classes
 from cstoparse.mentions.dates import DateMention, Precision
 from cstoparse.mentions.places import PlaceMention, named_place
@@ -48,12 +49,9 @@ _BEFORE_HOST = classes("dets VENUE of")
 def date_of(s: Sentence, e: Event) -> DateMention | None:
     """The date of the event in its sentence: days before months, the nearest to the verb among several."""
     pool = s.datable
-    if not pool:
-        return None
-    if s.regions and (others := [x for x in s.regions if not x[0] <= e.i < x[1]]):
-        pool = [t for t in pool if not inside(t[0], others)]
+    if s.regions and pool and (others := [x for x in s.regions if not x[0] <= e.i < x[1]]):
+        pool = days_first([t for t in s.dated if not inside(t[0], others)])
     if len(pool) > 1:
-        pool = [t for t in pool if t[1].precision is Precision.DAY] or pool
         k = bisect_left(pool, e.anchor, key=_UNIT)
         near = pool[max(k - 1, 0) : k + 1]  # of those on one side of the verb the nearest has the fewest clauses between
         return min(near, key=lambda t: (s.clauses(t[0], e.anchor), abs(t[0] - e.anchor)))[1]
