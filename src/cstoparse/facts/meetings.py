@@ -35,7 +35,7 @@ _TELLS = rule(
 """What no sentence is without that tells of a meeting, of its day, or of who takes part."""
 _CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
-_RECENT = 40
+_RECENT = 16
 _ANY_EVENT = classes("EVENT")
 _EDGES = ("margins", "sidelines", "fringes")
 
