@@ -59,8 +59,8 @@ CLOSED = [
     "modal", "not", "adv", "states", "inner", "other", "nouns", "weekdays",
 ]  # fmt: skip
 LAYOUT = [
-    "navigation", "furniture", "media", "download", "byline", "files", "salutation", "signature", "open", "anew", "back", "abbreviated", "common",
-    "months",
+    "navigation", "furniture", "media", "download", "byline", "files", "salutation", "signature", "open", "anew", "back",
+    "abbreviated", "common", "months",
 ]  # fmt: skip
 DATES = ["weekdays", "seasons", "before_month", "before_year", "of", "between_parts", "between", "dated", "of_event", "follow"]
 SCHEMAS: dict[str, Schema] = {
