@@ -242,6 +242,7 @@ BREAKS = {
     "date in figures": (80, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} by the Decision of 10.12.2018 No. 5.", "of\n10.12.2018"),
     "credit": (66, f"{HANDBOOK}{SCHOOL}\n\nPhoto by the press service of the signallers of the Republic of Ozeria\n\n{LAST}", "of\nOzeria"),
     "paragraph that begins as a credit": (84, f"{HANDBOOK}{SCHOOL}\n\nPrepared by: the {COURSE[4:]}, {COURSE[4:]}.", "\n"),
+    "day and month": (70, f"{T1} {SCHOOL}\n{T3} {SCHOOL}\n{LEAD} {SCHOOL}", "15\nMarch"),
     "few words in small letters": (60, f"{TITLE}\n\n14.05.2019\n\n{OFFICES}", "Pyotr\nLugovoy"),
 }  # fmt: skip
 
@@ -252,7 +253,7 @@ def test_line_end_that_looks_like_another(name: str) -> None:
     width, text, line_end = BREAKS[name]
     wrapped = "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
     assert line_end in wrapped
-    assert outline(wrapped) == outline(text)
+    assert outline(wrapped) == outline(wrapped.replace("\n", "\r\n")) == outline(text)
 
 
 def test_stray_break() -> None:
