@@ -58,7 +58,10 @@ CLOSED = [
     "the", "det", "of", "from", "to", "in", "at", "on", "by", "with", "for", "under", "prep", "and", "rel", "pron", "acronym", "be", "have",
     "modal", "not", "adv", "states", "inner", "other", "nouns", "weekdays",
 ]  # fmt: skip
-LAYOUT = ["navigation", "furniture", "media", "download", "byline", "files", "salutation", "signature", "open", "common", "months"]
+LAYOUT = [
+    "navigation", "furniture", "media", "download", "byline", "files", "salutation", "signature", "open", "anew", "back",
+    "abbreviated", "common", "months",
+]  # fmt: skip
 DATES = ["weekdays", "seasons", "before_month", "before_year", "of", "between_parts", "between", "dated", "of_event", "follow"]
 SCHEMAS: dict[str, Schema] = {
     "bodies": record(

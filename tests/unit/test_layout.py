@@ -208,6 +208,54 @@ def test_hard_wrapped(name: str, width: int) -> None:
     assert outline(wrapped) == expected
 
 
+HANDBOOK = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"
+SCHOOL = (
+    "The instructors of the school showed how a message is passed from the foot of a mountain to its top, what is heard there on a day"
+    " of storm, and why a code of four signs is better than a long sentence, which nobody hears to its end."
+)
+"""A paragraph that shows the width."""
+COURSE = "The course was led by the head of the school of signallers"
+OFFICES = (
+    "Igor Polyak, Head of the Ozerny School of Signallers, Pyotr Lugovoy, Deputy Secretary General of the Union, Askar Temirov, Colonel,"
+    " Head of the Group of Radio Codes, Olga Wind, Editor of the Handbook, Ivan Streltsov, Rector of the Academy, and Vera Lesnaya,"
+    " President of the Union of Cartographers, completed the work in Ozerny on 12 May."
+)
+NAMED = "Head of the delegation of Ozeria to the Union of Signallers: Igor Polyak"
+
+BREAKS = {
+    "title above its lead": (67, f"{SIDEBAR_A}{TITLE}\n{BODY_0}\n{SCHOOL}", "codes\nThe signallers"),
+    "title twice below a full line": (
+        72, f"{NAMED}\n{TITLE} and signs\n14 May 2019\n{TITLE} and signs\n{BODY_0}\n{SCHOOL}", "Polyak\nSignallers",
+    ),
+    "teaser that ends in a full line": (97, f"{SIDEBAR_A}{TITLE}\n{BODY_0}\n{SCHOOL}", "states.\nThe Deputy"),
+    "sentence that points back": (97, f"{T1} The participants praised it.\n{T3}\n{TITLE}\n{BODY_0}\n{SCHOOL}", "states.\nThe participants"),
+    "initial": (77, f"{HANDBOOK}{SCHOOL}\n{COURSE}, Colonel A. Temirov.\n{LAST}", "A.\nTemirov"),
+    "initial of two letters": (78, f"{HANDBOOK}{SCHOOL}\n{COURSE}, Colonel Kh. Temirov.\n{LAST}", "Kh.\nTemirov"),
+    "letter that ends a sentence": (64, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} of N. The others were away.", "N.\nThe others"),
+    "sentence in indented paragraphs": (64, f"{HANDBOOK}    {SCHOOL}\n    {COURSE}. {SCHOOL}", "signallers.\nThe instructors"),
+    "indented first line": (60, f"{HANDBOOK}    {SCHOOL}\n    {COURSE} and of the signal troops.\n    {LAST}", "\nsignallers"),
+    "dash": (58, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} - Colonel Temirov, and by his deputy.", "signallers\n- Colonel"),
+    "number of a day": (70, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} until May 12. The next one is planned for autumn.", "May\n12. The"),
+    "small word that begins a credit": (77, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} to a plan, prepared by the union.", "plan,\nprepared by"),
+    "small word that is a label": (92, f"{HANDBOOK}{SCHOOL}\n\n{COURSE}, who told reporters the latest news.", "latest\nnews."),
+    "mark of a gallery": (84, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} of all armies. (Photo gallery)\n\n{LAST}", "(Photo\ngallery)"),
+    "date in figures": (80, f"{HANDBOOK}{SCHOOL}\n\n{COURSE} by the Decision of 10.12.2018 No. 5.", "of\n10.12.2018"),
+    "credit": (66, f"{HANDBOOK}{SCHOOL}\n\nPhoto by the press service of the signallers of the Republic of Ozeria\n\n{LAST}", "of\nOzeria"),
+    "paragraph that begins as a credit": (84, f"{HANDBOOK}{SCHOOL}\n\nPrepared by: the {COURSE[4:]}, {COURSE[4:]}.", "\n"),
+    "day and month": (70, f"{T1} {SCHOOL}\n{T3} {SCHOOL}\n{LEAD} {SCHOOL}", "15\nMarch"),
+    "few words in small letters": (60, f"{TITLE}\n\n14.05.2019\n\n{OFFICES}", "Pyotr\nLugovoy"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_line_end_that_looks_like_another(name: str) -> None:
+    """A wrap is no end of a paragraph, and an end no wrap, though the words around it look so."""
+    width, text, line_end = BREAKS[name]
+    wrapped = "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    assert line_end in wrapped
+    assert outline(wrapped) == outline(wrapped.replace("\n", "\r\n")) == outline(text)
+
+
 def test_stray_break() -> None:
     """A paragraph broken in the middle of a sentence is one block."""
     text = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"

@@ -38,7 +38,7 @@ def read(source: Source) -> tuple[Section, ...]:
     ['article']
     """
     words = vocabulary.load()
-    lines = rejoin(Page(source, words).lines(), source.flat, words, signatures.signs)
+    lines = rejoin(Page(source, words).lines(), source, words, signatures.signs)
     own, stop = _own(lines)
     if stop == len(own):
         return tuple(_releases(own, words))

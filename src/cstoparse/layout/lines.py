@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cstoparse.layout.words import Words
     from cstoparse.text import Source
 
-_CREDIT = 120
+CREDIT = 120
 _LABEL = 200
 _LONGEST_DATE = 30
 _TINY, _MANY = 16, 100
@@ -188,7 +188,7 @@ class Page:
                 return True
             if low[low.rfind(".") :] in words.files and not patterns.SENTENCE_BREAK().search(text):
                 return low.startswith(words.attached) or low.count(" ") <= 4  # noqa: PLR2004  a file's name has few
-            if len(text) <= _CREDIT and key.startswith(words.byline) and self._credits(key):
+            if len(text) <= CREDIT and key.startswith(words.byline) and self._credits(key):
                 return True
         return not text.isascii() and self._alternative(text)
 

@@ -71,6 +71,8 @@ def days(text: str, words: Words) -> list[str]:
     """The days of a month that a text names first."""
     if patterns.FIGURE().search(text, 0, _OPENING) is None:
         return []
+    if "  " in text:  # as where a line ends in two signs
+        text = " ".join(text[:_OPENING].split())
     return [m[0] for m in patterns.DAY_MONTH().finditer(text, 0, _OPENING) if (m[1] or m[0].split(" ", 1)[0]).lower() in words.months]
 
 

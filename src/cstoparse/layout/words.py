@@ -33,6 +33,12 @@ class Words:
     """The same by their first letters, of which there are few: most lines hold none and need no closer look."""
     open: frozenset[str]
     """Words after which a line of running text cannot end."""
+    anew: frozenset[str]
+    """Words whose capital begins a sentence."""
+    back: tuple[str, ...]
+    """Beginnings that point back to the sentence before."""
+    abbreviated: frozenset[str]
+    """Words whose full stop ends no sentence."""
     common: frozenset[str]
     """Words that tell nothing about a release's matter."""
     months: frozenset[str]
@@ -67,6 +73,9 @@ def load(language: str = "en") -> Words:
         signature=tuple(data["signature"]),
         signature_stems=_stems(data["signature"]),
         open=frozenset(data["open"]),
+        anew=frozenset((*data["open"], *data["anew"])),
+        back=tuple(f"{words} " for words in data["back"]),
+        abbreviated=frozenset(data["abbreviated"]),
         common=frozenset(data["common"]),
         months=frozenset(data["months"]),
         tel=contact["tel"],
