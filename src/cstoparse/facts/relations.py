@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PERSON, _GROUP = ParticipantKind.PERSON, ParticipantKind.GROUP
 _SKIP_LEFT = classes("dets adv TITLE")
+_NEW = frozenset({"new", "newly", "appointed", "elected", "incumbent", "current"})
 _CLAUSE = classes("comma semi colon and rel dash adv plan")
 _OPENS_CLAUSE = _CLAUSE + classes("det")
 _PREPOSITIONS = classes("of to in at on with for from by prep under chairof headof withpart basis")
@@ -44,7 +45,7 @@ _BY = classes("by")
 def relate(c: Clause, chain: Chain) -> list[Relation]:
     """Tell in what capacity each of a list takes part; those of whom nothing says so are left out."""
     r, k = c.r, chain[0].i - 1
-    while k >= c.a and r.sym[k] in _SKIP_LEFT and r.low(k) != "that":
+    while k >= c.a and ((r.sym[k] in _SKIP_LEFT and r.low(k) != "that") or r.low(k) in _NEW):
         k -= 1
     if k > c.a and r.sym[k] in _FROM_OF and r.sym[k - 1] in _COLON:
         k -= 1

@@ -49,6 +49,7 @@ _AWARDS = frozenset({"medal", "badge", "order", "award", "diploma", "certificate
 """`the badge of honor “…”`."""
 _BEARS_NAME = _AWARDS | {"project", "so-called", "newspaper", "system", "title", "forum", "magazine"}
 _ON = classes("on")
+_ABOUT = frozenset({"concerning", "regarding"})
 _PARTICIPLES = classes("past adv ing word")
 _FOR = classes("for")
 _DETS_BODY = classes("dets body")
@@ -165,7 +166,7 @@ def _comma(p: Passage, u: int) -> bool:
     after = u + 1
     if after >= p.n:
         return True
-    if p.sym[after] in _NUM:
+    if p.sym[after] in _NUM or p.low(after) in _ABOUT:
         return False
     if p.sym[after] == AND:
         return _and(p, after)

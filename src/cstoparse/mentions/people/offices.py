@@ -37,7 +37,8 @@ _FROM = rule("from dets? country (?= comma|close )")
 _IN = rule(
     "in (?: dets? [name given Word]{1,2} PLACE (?= given|initial|RANK ) | [name given country]{1,2} (?="
     " comma|stop|close|semi|be|have|VERB|HANDLE|SUBMIT|modal|$ ) | the country (?= given|name|initial|RANK )"
-    " | name (?= given given? name | initial ) | adj{0,1} Word (?= comma|stop ) | [Word adj]{2} (?= comma|stop ) )"
+    " | name (?= given given? name | initial ) | the? body (?= comma|close|stop|name|given|RANK|TITLE ) | adj{0,1} Word (?= comma|stop )"
+    " | [Word adj]{2} (?= comma|stop ) )"
 )
 _STATE = rule("in dets? country")
 """Where an embassy is: `of the Embassy of A in the Republic of B`."""
@@ -141,7 +142,8 @@ def extend(p: Passage, j: int, i: int) -> int:
             return j
         if (link == TO and not _accredited(p, i, j)) or (link == _AT_WORD and not _teaches(p, i, j)):
             return j
-        if link == _IN_WORD and p.sym[m.end() : m.end() + 1] in _STOPS and not _resident(p, i, j):
+        placed = link == _IN_WORD and (p.sym[m.end() : m.end() + 1] in _STOPS or BODY in m[0])
+        if placed and not _resident(p, i, j):
             return j
         end = _whole(p, j, m.end())
         if end < p.n and p.sym[end] == QUOTE and p.low(end - 1) in _BEARS_NAME:
