@@ -19,17 +19,13 @@ CLOSE = re.compile(r"[^\n]\n[^\n]")
 """Two lines that no blank one parts."""
 END = "a sentence ends at the width, and no blank line parts the paragraphs: it could be the last one of its teaser or paragraph"
 MARK = "a picture's name or mark is wrapped on a line of its own, where it is left out"
-PHONE = "a telephone number is broken in two"
 AMBIGUOUS = {
     ("a1-pc-autumn-drafts", 100): END,
     ("a2-cmd-in-osh", 72): END,
-    ("announcement-bio-council", 72): PHONE,
     ("cfm-dushanbe-semicolons", 100): MARK,
     ("cfm-october-videoconference", 100): END,
     ("csc-session-kremlin", 100): END,
     ("pc-southern-border-equipment", 100): END,
-    ("peacekeeping-conference-almaty", 72): PHONE,
-    ("rubezh-and-two-special-trainings", 100): PHONE,
     ("rubezh-lyaur-under-way", 100): MARK,
     ("talks-in-minsk-air-defense", 72): END,
     ("teasers-january-2023", 100): END,

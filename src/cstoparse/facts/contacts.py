@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.layout import words as vocabulary
-from cstoparse.layout.blocks import BlockKind, Section
+from cstoparse.layout.blocks import Block, BlockKind, Section
 from cstoparse.lexicon import Lexicon, load
 from cstoparse.mentions.people.names import Name, find_names, parts
 from cstoparse.mentions.phones import PhoneMention, labels, phones
@@ -32,7 +34,7 @@ def read(source: Source, section: Section, lexicon: Lexicon | None = None) -> tu
     if not signature:
         return None, []
     start, end = signature[0].start, signature[-1].end
-    numbers = phones(source.folded, start, end)
+    numbers = _numbers(source, signature)
     emails = [m.span() for m in patterns.EMAIL().finditer(source.folded, start, end)]
     urls = [m.span() for m in patterns.URL().finditer(source.folded, start, end)]
     urls = [(a, b - len(source.folded[a:b]) + len(source.folded[a:b].rstrip("."))) for a, b in urls]
@@ -48,6 +50,17 @@ def read(source: Source, section: Section, lexicon: Lexicon | None = None) -> tu
         span=Span(start, end),
     )
     return contact, unread
+
+
+def _numbers(source: Source, signature: list[Block]) -> list[PhoneMention]:
+    """The numbers of a signature; one that a wrap breaks in two inside a block is whole."""
+    start = done = signature[0].start
+    pieces: list[str] = []
+    for block in signature:
+        pieces += (source.folded[done : block.start], source.flat[block.start : block.end])
+        done = block.end
+    view = "".join(pieces)
+    return [evolve(n, start=start + n.start, end=start + n.end) for n in phones(view, 0, len(view))]
 
 
 def _phone(source: Source, number: PhoneMention, e164: str) -> Phone:
