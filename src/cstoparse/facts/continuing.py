@@ -61,6 +61,8 @@ def _of_kind(events: list[Event], meetings: list[MeetingDraft], current: list[Me
     if named is None or named.kind not in _FIELD or (len(kinds) == 1 and named.kind in kinds):
         return current
     same = [m for m in meetings if m.kind is named.kind]
+    if same and named.status is MeetingStatus.PLANNED and all(m.status is MeetingStatus.HELD for m in same):  # "The final stage of the training will be observed by …"
+        same = [m for m in meetings if m.kind in _FIELD and m.status is not MeetingStatus.HELD] or same
     return same[-1:] or current
 
 

@@ -107,9 +107,9 @@ def _told_in_passing(s: Sentence) -> list[Event]:
     """Operations whose results are spoken of and whose own days a clause tells: `the operation "A", which was carried out from …`."""
     found: list[Event] = []
     for e in s.events:
-        if not (e.decoy and e.kind in {"operation", "exercise"} and names_of(s.r, e)):
+        end = next((j for i, j in s.regions if i == e.i), None)
+        if end is None or e.kind not in {"operation", "exercise"} or not names_of(s.r, e):
             continue
-        end = next((j for i, j in s.regions if i == e.i), e.j)
         verb = next((v for v in s.verbs if e.j <= v.i < end and v.kind in {"hold", "occur", "end"}), None)
         if verb is not None and any(verb.j <= i < end for i, _, _ in s.dates):
             found.append(Event(MeetingKind(e.kind), e.i, e.j, e, verb, how="told-in-passing"))

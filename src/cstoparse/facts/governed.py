@@ -53,7 +53,8 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
     verbs = [v for v in s.verbs if v.i < b and v.kind in GOVERNING and not _recalled(s, v, b, state.year)]
     numbered(s, b, state.groups, state.documents)
     _pointed(s, verbs, state)
-    subject = None if verbs else next((d for d in mentions if is_subject(s, d)), None)
+    governs = any(status_of(r, v, s.a) is not None for v in verbs)
+    subject = None if governs else next((d for d in mentions if is_subject(s, d)), None)
     if subject is not None:
         draft = draft_of(r, subject, "subject-of-talks")
         draft.status = DocumentStatus.CONSIDERED

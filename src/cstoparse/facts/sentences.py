@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cstoparse.facts.chains import Item, items
 from cstoparse.facts.ranges import inside
-from cstoparse.grammar import QUOTE, classes, rule
+from cstoparse.grammar import COMMA, QUOTE, REL, classes, rule
 from cstoparse.lazy import lazy
 from cstoparse.mentions.dates import Precision
 
@@ -141,13 +141,21 @@ class Sentence:
             return [(self.a, self.b)]  # "Last year, …"
         found: list[Range] = []
         for e in self.events:
-            if e.decoy:
+            if e.decoy or self._of_another(e):
                 m = _ASIDE().match(self.r.sym, e.j, self.b)
                 end = m.end() if m else e.j
                 following = [o.i for o in self.events if e.j <= o.i < end and not o.decoy]
                 following += self._main_verbs(e, end)
                 found.append((e.i, self.b if self._is_about(e, end) else min([end, *following])))
         return found
+
+    def _of_another(self, e: EventMention) -> bool:
+        """Whether a named event is only what another is about, and a clause tells more of it: `a meeting on the operation "A", which …`."""
+        r, j = self.r, max([e.j, *(q + 1 for q in e.names)])
+        if not e.names or e.kind not in {"operation", "exercise"} or r.sym[j : j + 2] not in _COMMA_REL:
+            return False
+        k = r.back(e.i - 1)
+        return any(o.j <= k and o.kind in _TALKS for o in self.events) and r.sym[k] in _LEADS_ON
 
     def _is_about(self, e: EventMention, end: int) -> bool:
         """Whether another event, with its tail up to `end`, is what the sentence tells of: `The next session of the … will be held …`."""
@@ -186,6 +194,8 @@ _OTHER_TIME = rule("(?: in dets? )? decoy [word Word]")
 _SPANS = frozenset({"year", "years", "time", "season"})
 _LATER = ("in the afternoon", "in the evening", "later in the day", "later that day")
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "than", "after"})
+_TALKS = frozenset({"meeting", "session", "conference", "seminar", "briefing", "consultations", "round-table"})
+_LEADS_ON, _COMMA_REL = classes("of on"), frozenset(COMMA + rel for rel in REL)
 _FIRST, _NOUN = itemgetter(0), attrgetter("noun")
 _BREAKS = classes("semi rel")
 
