@@ -19,7 +19,9 @@ CLOSE = re.compile(r"[^\n]\n[^\n]")
 """Two lines that no blank one parts."""
 END = "a sentence ends at the width, and no blank line parts the paragraphs: it could be the last one of its teaser or paragraph"
 MARK = "a picture's name or mark is wrapped on a line of its own, where it is left out"
+POINT = "a point that a space parts from its sentence is wrapped on a line of its own, which reads as a rule"
 AMBIGUOUS = {
+    ("ambassador-of-mongolia-4", 72): POINT,
     ("a1-pc-autumn-drafts", 100): END,
     ("a2-cmd-in-osh", 72): END,
     ("cfm-dushanbe-semicolons", 100): MARK,

@@ -27,6 +27,7 @@ _COUNTED = {"first": 0, "second": 1, "third": 2}
 _TO_COME = frozenset({MeetingStatus.PLANNED})
 _NOT_OVER = _TO_COME | {MeetingStatus.ONGOING}
 _BETWEEN_NAMES = 3  # ", and the"
+_LEADERSHIP = frozenset({"leadership", "management", "direction", "command", "supervision"})
 _NEUTRAL = frozenset({"gathering", "event"})
 _IT = frozenset({"it", "they", "this", "both"})
 
@@ -39,7 +40,7 @@ def go_on(s: Sentence, events: list[Event], meetings: list[MeetingDraft], curren
         current = [m for m in meetings if m.status is not MeetingStatus.PLANNED][-1:] or current
     if spoken and " at it" not in s.text:
         current = _of_speaker(s, meetings, current)
-    for targets, i, j in _parts(s, meetings, _of_kind(events, meetings, current)):
+    for targets, i, j in _parts(s, meetings, _of_kind(s, events, meetings, current)):
         about = next((e for e in events if i <= e.i < j and _is_again(s, e, targets)), None)
         for draft in targets:
             gather(s, draft, about, defining=False, part=(i, j))
@@ -54,16 +55,24 @@ def _of_speaker(s: Sentence, meetings: list[MeetingDraft], current: list[Meeting
     return current if not own or all(m in own for m in current) else [m for m in current if m in own] or own[-1:]
 
 
-def _of_kind(events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[MeetingDraft]:
+def _of_kind(s: Sentence, events: list[Event], meetings: list[MeetingDraft], current: list[MeetingDraft]) -> list[MeetingDraft]:
     """Of an operation and a meeting told together, the one that the sentence names: `The operation was led by …`."""
     kinds = {m.kind for m in current}
-    named = next((e for e in events if e.definite and e.firm and e.mention is not None and not e.mention.plural), None)
-    if named is None or named.kind not in _FIELD or (len(kinds) == 1 and named.kind in kinds):
+    named = next((e for e in events if e.definite and (e.firm or _is_led(s, e)) and e.mention is not None and not e.mention.plural), None)
+    if named is None or named.kind not in _FIELD:
         return current
     same = [m for m in meetings if m.kind is named.kind]
-    if same and named.status is MeetingStatus.PLANNED and all(m.status is MeetingStatus.HELD for m in same):  # "The final stage of the training will be observed by …"
-        same = [m for m in meetings if m.kind in _FIELD and m.status is not MeetingStatus.HELD] or same
-    return same[-1:] or current
+    if same and named.status is MeetingStatus.PLANNED and all(m.status is MeetingStatus.HELD for m in same):
+        going = [m for m in meetings if m.kind in _FIELD and m.status is not MeetingStatus.HELD]
+        if going:
+            return going[-1:]  # "The final stage of the training will be observed by …"
+    return current if len(kinds) == 1 and named.kind in kinds else same[-1:] or current
+
+
+def _is_led(s: Sentence, e: Event) -> bool:
+    """`The overall leadership of the operation was exercised by …`."""
+    k = s.r.back(e.i - 1)
+    return k > s.a and s.r.low(k) == "of" and s.r.low(k - 1) in _LEADERSHIP
 
 
 def _is_again(s: Sentence, e: Event, targets: list[MeetingDraft]) -> bool:

@@ -120,8 +120,10 @@ def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
     else:
         fresh = [e for e in events if first_news(s, e, lead=lead, opening=state.count == 0)]
     if fresh:
+        known = len(state.meetings)
         for together in _together(s, fresh):
             _open(s, together, state)
+        state.meetings[known:] = sorted(state.meetings[known:], key=lambda m: m.start)
     elif state.meetings:
         go_on(s, events, state.recent, state.current)
     elif state.count < _CONTEXT_SENTENCES and not spoken:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
-from cstoparse.grammar import DETS, classes
+from cstoparse.grammar import COMMA, DETS, classes
 
 if TYPE_CHECKING:
     from cstoparse.facts.drafts import DocumentDraft
+    from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
     from cstoparse.mentions.verbs import VerbMention
 
@@ -44,6 +45,9 @@ def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[Docum
     if not groups:
         return
     r, a = s.r, s.a
+    for v in verbs:
+        if _behind_phrase(s, v):
+            further(groups[-1][-1], status_of(r, v, a))
     low = r.low(a)
     if low not in {"it", "they", "both", "the"} or (low == "the" and r.low(a + 1) not in {"document", "documents", "draft", "drafts"}):
         return
@@ -51,8 +55,21 @@ def again(s: Sentence, b: int, verbs: list[VerbMention], groups: list[list[Docum
         return  # "the draft Statement was supported"
     last = groups[-1]
     for v in verbs:
-        if v.j < b and r.low(v.j) in {"that", "to"}:
-            continue  # "it was agreed that"
+        if v.j < b and _expletive(r, v):
+            continue
         if v.passive and v.i - a < _NEAR_SUBJECT:
             for draft in last if low != "it" else last[-1:]:
                 further(draft, status_of(r, v, a))
+
+
+def _behind_phrase(s: Sentence, v: VerbMention) -> bool:
+    """Whether a passive has "it" for its subject behind a phrase without a document: `Following a discussion, it was agreed upon`."""
+    r = s.r
+    if not v.passive or v.i <= s.a + 1 or r.low(v.i - 1) != "it" or r.sym[v.i - 2] != COMMA:
+        return False
+    return not _expletive(r, v) and not any(d.noun < v.i for d in s.documents)  # "as to the draft Plan, it was supported"
+
+
+def _expletive(r: Reading, v: VerbMention) -> bool:
+    """Whether the "it" of a verb stands for what follows: `it was agreed that`, `it was agreed to`."""
+    return v.j < r.n and (r.low(v.j) in {"that", "to"} or r.low(v.head).endswith(" to"))

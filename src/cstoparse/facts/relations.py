@@ -30,6 +30,7 @@ _PREP = classes("prep")
 _COLON = classes("colon")
 _HANGING = classes("of for with")
 _EXPECTED = (" confirmed", " expected", " planned", " envisaged")
+_INVOLVED = frozenset({"involved", "participating", "taking part", "engaged"})
 _DID = frozenset({"did", "were", "was", "do"})
 _HELP = ("assistance of", "support of", "contributions from")
 _TOGETHER = ("together with", "along with", "jointly with")
@@ -101,6 +102,8 @@ def _by_preposition(c: Clause, chain: Chain, k: int) -> list[Relation]:
     r, symbol, event = c.r, c.r.sym[k], c.event
     if symbol in _WITH and _met_before(c, k):
         return every(chain, Capacity.ATTENDEE, "met-with")
+    if symbol in _WITH and chain[-1].j < c.b and r.low(chain[-1].j) in _INVOLVED:
+        return every(chain, Capacity.ATTENDEE, "with-involved")  # "with employees of … involved at some stages"
     if symbol in _PREP and r.low(k) == "between" and any(e.j <= k and k - e.j < REACH for e in c.s.events if e.i >= c.a):
         return every(chain, Capacity.ATTENDEE, "between")
     if r.low(k) == "besides" and (r.low(c.a) == "among" or any(v.kind == "attend" for v in c.s.verbs)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.grammar import AND, BODY, COMMA, DETS, classes, rule
-from cstoparse.mentions.groups.tails import shared_end, tail_end
+from cstoparse.mentions.groups.tails import qualified, shared_end, tail_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ _FEW = 6
 _NUM = classes("num")
 _ROUGHLY = frozenset({"over", "more than", "at least", "no fewer than", "fewer than", "no less than", "less than", "nearly", "almost"})
 _ATTRIBUTE = rule("[word adj]{1,2} GROUP")
+_OF_EVENT = rule("of dets? EVENT")
 _HEAD = rule("GROUP | (?<= dets|and|comma ) verb (?= of )")
 _COLLECTIVES = frozenset({"group", "groups", "team", "teams", "number", "association", "union"})
 _HEARERS = frozenset({"participants", "guests", "attendees", "listeners", "audience"})
@@ -92,6 +93,8 @@ def _qualifies(p: Passage, head: int) -> bool:
 
 def _are_things(p: Passage, head: int, j: int) -> bool:
     """Whether what seems a group is no persons: `reconnaissance forces and means`, `300 units of equipment`."""
+    if p.low(head) == "leadership":
+        return _OF_EVENT().match(p.sym, head + 1) is not None  # "Overall leadership of the operation was exercised by …"
     if p.low(head) == "forces":
         return p.low(min(head + 2, p.n - 1)) in {"means", "assets", "resources"}
     return p.low(head) == "units" and any(p.low(u) in _THINGS for u in range(head, j))
@@ -104,7 +107,7 @@ def _before_formation(p: Passage, first: int, j: int) -> int:
             lead = k
             while lead > first and p.sym[lead - 1] in _BEFORE and p.sym[lead - 1] not in _COUNTRY_ADJ:
                 lead -= 1
-            if p.sym[lead - 1] in AND:
+            if p.sym[lead - 1] in AND and qualified(p, p.sym.rfind(_OF, first, lead)) is None:
                 return lead - 1
     return j
 
@@ -144,6 +147,9 @@ def _begin(p: Passage, i: int, head: int) -> int:
 
 
 def _country(p: Passage, i: int, j: int) -> str | None:
-    codes = {p.vals[k] for k in range(i, j) if p.sym[k] in _COUNTRY_ADJ and p.vals[k] is not None}
+    places = [k for k in range(i, j) if p.sym[k] in _COUNTRY_ADJ and p.vals[k] is not None]
+    codes = {p.vals[k] for k in places}
     beside = any(p.sym[k] == BODY and p.sym[k - 1 - (p.sym[k - 1] in DETS)] == AND for k in range(i + 2, j))  # "from A and the ICRC"
+    if places and (organ := p.sym.find(BODY, i, places[0])) >= 0:
+        beside |= AND in p.sym[organ : places[0]]  # "of the CSTO Crisis Response Center and the Control Center of A"
     return str(codes.pop()) if len(codes) == 1 and not beside else None

@@ -70,6 +70,7 @@ _SEATED = frozenset({"office", "mission", "embassy", "bureau", "center", "centre
 _BARE_LIST = classes("comma and GROUP")
 _LEARNED = ("experts", "specialists", "researchers", "scholars", "scientists", "instructors", "teachers")
 _OF_FROM = classes("of from")
+_QUALIFIED = rule("of dets? (?P<first> word ) and [word adj]{1,2} unit")
 _FOR_WORD = classes("for")
 _ING_CAP = classes("ing Cap")
 _INSTITUTIONAL = classes("Word Generic Venue body")
@@ -101,7 +102,7 @@ def _link(p: Passage, j: int) -> Match | None:
         topic = _VERSED if low.endswith(_LEARNED) else _INSTITUTION if sym[j - 1] in _INSTITUTIONAL else _IN
         return (low in _SEATED and _SEAT().match(sym, j)) or topic().match(sym, j) or _IN().match(sym, j)
     if symbol in _OF_FROM:
-        return _TAIL().match(sym, j)
+        return qualified(p, j) or _TAIL().match(sym, j)
     low = p.low(j)
     if low == "in charge of":
         return _CHARGED().match(sym, j)
@@ -112,6 +113,12 @@ def _link(p: Passage, j: int) -> Match | None:
     if low in _SENT:
         return (_AFTER if low == "named" else _WHERE)().match(sym, j + 1)  # "students of the University named after N. N."
     return _WHERE().match(sym, j) if symbol in TO and _sent(p, j) else None
+
+
+def qualified(p: Passage, j: int) -> Match | None:
+    """Units with two qualifiers, of which the first is a noun: `of information and analytical units`."""
+    m = _QUALIFIED().match(p.sym, j)
+    return None if m is None or p.low(m.start("first")).endswith("s") else m
 
 
 def _sent(p: Passage, j: int) -> bool:
