@@ -70,12 +70,17 @@ def further_news(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     key = date_key(day)
     if any(m.when is not None and date_key(m.when) == key for m in meetings):
         return e.firm and (bool(names) or _with_others(s, e, meetings))
-    if not names and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
+    if not (names or _opens_paragraph(s)) and any(m.status in _TOLD and _long_before(day, m.when) for m in meetings[:1]):
         return False
     kinds = {m.kind for m in meetings}
     bare = s.r.low(e.j - 1) in _TRAININGS and s.r.low(min(e.j, s.r.n - 1)) not in {"of", "with", "for"}  # "The training began …"
     again = e.kind in kinds or (bare and MeetingKind.EXERCISE in kinds)
     return bool(names) or not (e.definite and e.ordinal is None and again and not e.bodies)
+
+
+def _opens_paragraph(s: Sentence) -> bool:
+    """Whether a paragraph begins with the day of its news: `On 13 July, Minsk hosted …`."""
+    return s.a == 0 and any(s.r.back(i - 1, "on") < 0 for i, _, _ in s.dates[:1])
 
 
 def on_occasion(s: Sentence) -> bool:
