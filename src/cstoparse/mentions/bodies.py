@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _GENERIC = classes("Generic")
 _CHAIN = rule(
     "(?: (?: of|under ) the? body | body | open the? [body acronym Generic] (?: comma the? [Generic body acronym] )? close )*"
-    " (?: of? the? states )?",
+    " (?: of? the? states (?: of the? body )? )?",
 )
 """What may follow an organ: the organisation it belongs to, its abbreviation in brackets, "of the member states"."""
 _MORE = frozenset(classes("of under body open states the"))

@@ -17,6 +17,7 @@ from cstoparse.values import Basis, ReleaseKind
 _MONTHS = 12
 _CLOCK = 8
 """Signs after a stamp among which the colon of its clock time stands."""
+_YEAR_LONG = 366
 _DISORDER = 2
 """How much more a day counts by which a teaser breaks the order, newest first."""
 _DAYS = {Anchor.YESTERDAY: -1, Anchor.TODAY: 0, Anchor.TOMORROW: 1}
@@ -223,6 +224,9 @@ def _between(mention: DateMention, above: date | None, below: date | None) -> Re
     oldest = below.toordinal() if below else None
     costs: list[tuple[int, int]] = []
     for year, start, end in ordinals(mention, years_beside(days)):
+        if newest is not None and oldest is not None and oldest - newest > _YEAR_LONG:
+            costs.append((min(abs(start - newest), abs(start - oldest)), year))  # one of the two tells of a day long past
+            continue
         cost = 0
         if newest is not None:
             cost += (start - newest) * _DISORDER if start > newest else max(newest - end, 0)
