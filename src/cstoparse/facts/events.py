@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cstoparse.facts.sentences import Sentence
 
 _PARTS, _WHOLES = frozenset({"meeting", "session"}), frozenset({"conference", "seminar"})
+_FIELD = frozenset({"training", "exercise", "operation"})
 _PROPER_WORDS = 5
 _NO_NAME = frozenset({"on", "in", "the"})
 _ACRONYM = classes("acronym")
@@ -142,7 +143,7 @@ def names_of(r: Reading, e: EventMention) -> list[int]:
 
 def _link(s: Sentence, event: Event, verbs: list[VerbMention], others: list[EventMention]) -> None:
     """Find the verb an event noun is linked to: the active one before it, or the passive one after it."""
-    hangs = hangs_on(s.r, event.i)
+    hangs = hangs_on(s.r, event.i) and not _opened(s, event)
     after = None if hangs else verb_after(s.r, event.i, event.j, verbs)
     before = verb_before(s.r, event.i, verbs, others)
     if hangs and before is not None and before.kind == "speak":
@@ -159,6 +160,13 @@ def _link(s: Sentence, event: Event, verbs: list[VerbMention], others: list[Even
         at = at_verb(s.r, event.i, verbs, visit=visit, own=own, plural=event.mention is not None and s.r.low(event.j - 1).endswith("s"))
         if at is not None:
             event.verb, event.firm, event.how = at, True, "at-event"
+
+
+def _opened(s: Sentence, event: Event) -> bool:
+    """Whether it is a named event whose ceremony is told of: `the opening ceremony of the training "A" took place`."""
+    k = s.r.back(event.i - 1)
+    named = event.mention is not None and event.mention.kind in _FIELD and bool(event.mention.names)
+    return named and k > s.a and s.r.low(k - 1).endswith("ceremony")
 
 
 def _verbal(s: Sentence, verbs: list[VerbMention], nouns: list[Event]) -> list[Event]:

@@ -37,6 +37,7 @@ _AT_HEAD = frozenset({"at its head", "at their head"})
 _PERFECT = frozenset({"have", "has"})
 _WINDOW = 6
 _STATIONED = frozenset({"accredited", "stationed", "based", "deployed"})
+_ING = classes("ing")
 _BE, _AT = classes("be"), classes("at")
 _VISIT_REACH = 12
 _HEADOF = classes("headof")
@@ -56,7 +57,8 @@ def by_right(c: Clause, chain: Chain, *, subject: bool) -> list[Relation]:
         return [*rest, Relation(last, Capacity.HEAD, "at-head")]
     k = _past_leader(c, k)
     verb = next((v for v in c.s.verbs if v.i <= k <= v.head and v.i >= last.j), None)
-    if verb is None and relative and subject:
+    aside = relative or (last.kind is _PERSON and last.j < k < c.b and r.sym[k] == _ING)  # "N. N., welcoming the participants, noted"
+    if verb is None and aside and subject:
         comma = r.sym.find(COMMA, k, c.b)
         verb, relative = next((v for v in c.s.verbs if comma > 0 and v.i == comma + 1), None), False
     if verb is None:

@@ -105,6 +105,7 @@ def _event(p: Passage, k: int, floor: int) -> EventMention | None:
     within = sym[i:k]
     decoy = (before >= 0 and sym[before] == _DECOY) or _DECOY in within
     decoy |= i > 1 and sym[i - 1] == _MONTH and sym[i - 2] in DETS  # "the December session"
+    decoy |= before >= 0 and p.low(before) == "within"
     decoy |= k + 3 < p.n and p.low(k + 1) == "of" and p.low(k + 3) == "kind"  # "the first operation of this kind"
     number = next((u for u in range(k - 1, i - 1, -1) if _numbers(p, u)), None) if _ORD in within or _NUM in within else None
     low = p.low(k)
@@ -165,6 +166,7 @@ def _operation(p: Passage, k: int, names: list[int], window: set[str], article: 
 
 _NEAR = 24
 _FAR = 200
+_FINITE = frozenset(classes("be have modal verb"))
 _NAMING = frozenset({"called", "named", "titled", "entitled", "codenamed", "code-named", "dubbed"})
 _PASSED = frozenset(classes(
     "dets of on body WORD GROUP states comma and open close country adj for with acronym GENERIC place handle",
@@ -180,7 +182,12 @@ def _names_after(p: Passage, k: int) -> list[int]:
         stop = stop if stop > 0 else min(k + _FAR, p.n)
         if QUOTE not in p.sym[k:stop]:
             return []
-        return [u for u in range(k, stop) if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE)]
+        for u in range(k, stop):
+            if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE):
+                found.append(u)
+            elif found and p.sym[u] in _FINITE:
+                break
+        return found
     if QUOTE not in p.sym[k : k + _NEAR]:
         return found
     for u in range(k, min(k + _NEAR, p.n)):
