@@ -117,7 +117,7 @@ class Passage:
     def _quotes(self, words: list[str], symbols: list[str]) -> bool:
         """Make one unit of each quote; one without an end runs to that of its sentence or item."""
         marks = [i for i, word in enumerate(words) if word == '"']
-        curly = [i for i in marks if self.original[self.starts[i]] in "”»“«"]
+        curly = [i for i in marks if self.original[self.starts[i]] in "”»“«„"]
         opened: int | None = None
         found = False
         for i, word in enumerate(words):

@@ -21,7 +21,24 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("examples", "tests/golden", "tests/conformance")
 PAGES = [page for folder in FOLDERS for page in sorted((ROOT / folder).glob("*.txt"))]
 TEXTS = [page.read_bytes().decode("utf-8").replace("\r\n", "\n") for page in PAGES]
-KNOWN = ('On 3 May, the CSTO Permanent Council met. It approved the draft Decision “On Granting the Operation "Search" a New Status”.',)
+KNOWN = (
+    'On 3 May, the CSTO Permanent Council met. It approved the draft Decision “On Granting the Operation "Search" a New Status”.',
+    'On 3 May, the CSTO Permanent Council met. It adopted the Statement “On Bread", the Plan of Growth and the Decision “On Water”.',
+    """The Deputy Secretary General of the CSTO Vera Lisova met on 9 October in Minsk with the Minister of Education of Belarus Oleg Karpuk.
+
+
+On 7 October, representatives of the CSTO Secretariat laid flowers at the monument to the peacekeepers in the park.
+
+
+On October 3, 2019, the 21st meeting of the Permanent Council was held in Astana under the chairmanship of Anton Zubrik.
+
+Delegations from the ministries of the member states took part in the meeting.
+
+The participants summed up the results of the year.
+
+The Council approved the Plan of Growth for the coming year.
+""",
+)
 """Texts that broke a law once."""
 # Each law looks at every so many of the pages, at all of them under the profile `long`.
 SAMPLE = [*KNOWN, *TEXTS[:: 1 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 7]]

@@ -213,7 +213,8 @@ def _score(lines: Sequence[Line], i: int, words: Words, *, spaced: bool) -> floa
 
 def _stopped_title(lines: Sequence[Line], words: Words) -> Head | None:
     """A short title that ends in a full stop, told by its spacing: close to what is above it, apart from the body."""
-    last = max((i for i, line in enumerate(lines) if line.gap > 1 and not (line.ruled or signs(line.text, words))), default=0)
+    apart = [i for i, line in enumerate(lines) if line.gap > 1 and not signs(line.text, words)]
+    last = max((i for i in apart if not lines[i].ruled or terminal(lines[i].text)), default=0)
     i = last - 1
     if i < 0 or len(lines) - last < 2 + (i > 0):
         return None

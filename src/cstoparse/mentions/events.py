@@ -173,21 +173,25 @@ _PASSED = frozenset(classes(
 ))  # fmt: skip
 
 
+def _names_of_several(p: Passage, k: int) -> list[int]:
+    """Quotes in the sentence after a plural noun, up to the verb behind the first of them: `the trainings "A", "B" and "C" were …`."""
+    found: list[int] = []
+    stop = p.sym.find(STOP, k, k + _FAR)
+    stop = stop if stop > 0 else min(k + _FAR, p.n)
+    for u in range(k, stop) if QUOTE in p.sym[k:stop] else ():
+        if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE):
+            found.append(u)
+        elif found and p.sym[u] in _FINITE:
+            break
+    return found
+
+
 def _names_after(p: Passage, k: int) -> list[int]:
     """Quotes after the noun that no verb and no other noun parts from it."""
     found: list[int] = []
     low = p.low(k - 1)
     if low.endswith("s") and low != "courses":
-        stop = p.sym.find(STOP, k, k + _FAR)
-        stop = stop if stop > 0 else min(k + _FAR, p.n)
-        if QUOTE not in p.sym[k:stop]:
-            return []
-        for u in range(k, stop):
-            if p.sym[u] == QUOTE and not (u + 1 < stop and p.sym[u + 1] in _ANY_VENUE):
-                found.append(u)
-            elif found and p.sym[u] in _FINITE:
-                break
-        return found
+        return _names_of_several(p, k)
     if QUOTE not in p.sym[k : k + _NEAR]:
         return found
     for u in range(k, min(k + _NEAR, p.n)):
