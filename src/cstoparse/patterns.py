@@ -103,7 +103,7 @@ DATE_POINT = _lazy(lambda: re.compile(
     r"|M(?:[ ,o(]Y)?|[DP]-N|[NIY]"))
 """A date in the code of `mentions.dates`: a letter for each number or month, a sign for what joins it to the next."""
 
-YEAR_PHRASE = _lazy(lambda: re.compile(r"[ ,(]{0,3}(?:(?:of|in) )?(?:the )?([a-z]{2,8}) year(?![a-z])"))
+YEAR_PHRASE = _lazy(lambda: re.compile(r"[ ,(]{0,4}(?:(?:of|in) {1,2})?(?:the {1,2})?([a-z]{2,8}) {1,2}year(?![a-z])"))
 """`, this year` right after a date; group 1 is the word before `year`."""
 
 

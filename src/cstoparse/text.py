@@ -14,6 +14,16 @@ from typing import NamedTuple, Self
 from cstoparse import patterns
 
 
+def plain(words: str) -> str:
+    """Words in small letters, with one space where a wrap or a scraper has left several.
+
+    >>> plain("the Working  Group")
+    'the working group'
+    """
+    low = words.lower()
+    return low if "  " not in low else " ".join(low.split())
+
+
 class Span(NamedTuple):
     """A half-open range of code points, `[start, end)`, in the original input.
 

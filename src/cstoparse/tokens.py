@@ -11,6 +11,7 @@ from cstoparse import patterns
 from cstoparse.grammar import DETS, QUOTE, STOP, classes
 from cstoparse.lazy import lazy
 from cstoparse.lexicon import END, Verb
+from cstoparse.text import plain
 
 if TYPE_CHECKING:
     from cstoparse.lexicon import Lexicon, Light, Trie
@@ -226,7 +227,7 @@ class Passage:
 
     def low(self, k: int) -> str:
         """The words of unit `k` in small letters."""
-        return self.flat[self.starts[k] : self.ends[k]].lower()
+        return plain(self.flat[self.starts[k] : self.ends[k]])
 
     def index(self, offset: int) -> int:
         """Give the first unit that ends after `offset`."""

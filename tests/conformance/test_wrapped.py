@@ -60,3 +60,10 @@ def test_wrapped(page: Path, width: int) -> None:
     apart = CLOSE.search(text) is None
     same = records(wrapped(text, width), paragraphs=apart) == records(text, paragraphs=apart)
     assert same != ((page.stem, width) in AMBIGUOUS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_wrapped_by_windows(page: Path) -> None:
+    """A line end of two signs, which leaves two spaces between words, changes no record of a wrapped page."""
+    text = wrapped(page.read_bytes().decode("utf-8"), WIDTHS[0])
+    assert records(text.replace("\n", "\r\n"), paragraphs=True) == records(text, paragraphs=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.facts.chains import Item
 from cstoparse.grammar import AND, classes
+from cstoparse.text import plain
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Clause(NamedTuple):
     def text(self, k: int) -> str:
         """The clause up to and with unit `k`, in small letters."""
         r = self.s.r
-        return r.flat[r.starts[self.a] : r.ends[k]].lower()
+        return plain(r.flat[r.starts[self.a] : r.ends[k]])
 
     def at_the_head(self, k: int) -> bool:
         """Whether the clause says up to unit `k` who leads teams: `At the head of the groups were: …`."""

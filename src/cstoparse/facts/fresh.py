@@ -9,6 +9,7 @@ from cstoparse.facts.events import names_of
 from cstoparse.facts.where import date_of
 from cstoparse.grammar import QUOTE, classes
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
+from cstoparse.text import plain
 from cstoparse.values import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _long_before(date: DateMention, first: DateMention | None) -> bool:
 def name_words(r: Reading, q: int) -> str:
     """The words of a name at unit `q`, small letters."""
     i, j = r.inner(q) if r.sym[q] == QUOTE else (r.starts[q], r.ends[q])
-    return r.flat[i:j].lower()
+    return plain(r.flat[i:j])
 
 
 def same_name(name: str, r: Reading, m: MeetingDraft) -> bool:
@@ -171,4 +172,4 @@ def same_name(name: str, r: Reading, m: MeetingDraft) -> bool:
     if m.name is None:
         return False
     start, end = m.name
-    return r.flat[start:end].lower().startswith(name[:6])
+    return plain(r.flat[start:end]).startswith(name[:6])

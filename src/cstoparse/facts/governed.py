@@ -14,6 +14,7 @@ from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.grammar import AND, COMMA, REL, SEMI, classes
 from cstoparse.mentions.documents import DocumentMention
 from cstoparse.mentions.verbs import VerbMention
+from cstoparse.text import plain
 from cstoparse.values import DocumentKind, DocumentStatus
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
         return [draft]
     out: list[DocumentDraft] = []
     for draft in _govern(r, s.a, mentions, verbs):
-        name = r.flat[draft.start : draft.end].lower()
+        name = plain(r.flat[draft.start : draft.end])
         if draft.status is DocumentStatus.PLANNED and any(_begins_so(r, x, draft.kind, name) for x in state.documents):
             continue  # "The Plan of Consultations will also be sent to …"
         old = state.known.setdefault((draft.kind, name), draft)
@@ -77,7 +78,7 @@ def sentence_documents(s: Sentence, b: int, state: State) -> list[DocumentDraft]
 
 def _begins_so(r: Reading, known: DocumentDraft, kind: DocumentKind, name: str) -> bool:
     """Whether a document named before is the one that a shorter name points back at."""
-    return known.kind is kind and r.flat[known.start : known.end].lower().startswith(name)
+    return known.kind is kind and plain(r.flat[known.start : known.end]).startswith(name)
 
 
 def _pointed(s: Sentence, verbs: list[VerbMention], state: State) -> None:

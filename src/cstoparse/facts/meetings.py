@@ -19,6 +19,7 @@ from cstoparse.facts.where import date_of, format_of, last_day, locate, only_dat
 from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
 from cstoparse.mentions.people import PersonMention
+from cstoparse.text import plain
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
@@ -27,17 +28,16 @@ if TYPE_CHECKING:
     from cstoparse.facts.ranges import Range
     from cstoparse.facts.sentences import Sentence
 
-_LEAD_SENTENCES = 3
+_LEAD_SENTENCES, _CONTEXT_SENTENCES = 3, 2
 _QUOTED = rule("quote colon")
 _TELLS = rule(
     "[VERB HANDLE SUBMIT EVENT past ing be have modal not plan chairof headof withpart format decoy interview basis colon num ord month]"
 )
 """What no sentence is without that tells of a meeting, of its day, or of who takes part."""
-_CONTEXT_SENTENCES = 2
 _NAME_WORDS = 4
 _RECENT = 16
 _ANY_EVENT = classes("EVENT")
-_EDGES = ("margins", "sidelines", "fringes")
+_THERE = ("same place", "same city", "same venue", "margins of ", "sidelines of ", "fringes of ")
 
 
 @define
@@ -213,7 +213,7 @@ def _clause_of(s: Sentence, e: Event) -> Range | None:
 
 
 def _same_place(s: Sentence) -> bool:
-    return any(f"same {where}" in s.text for where in ("place", "city", "venue")) or any(f"{edge} of " in s.text for edge in _EDGES)
+    return any(words in s.text for words in _THERE)
 
 
 def _of_event(s: Sentence, e: Event) -> bool:
@@ -228,7 +228,7 @@ def _same_venue(r: Reading, draft: MeetingDraft, last: MeetingDraft) -> bool:
     """Whether a meeting is held where the last one was: `at the training ground`."""
     if draft.venue is None or last.venue is None:
         return False
-    return r.flat[slice(*draft.venue)].lower() in r.flat[slice(*last.venue)].lower()
+    return plain(r.flat[slice(*draft.venue)]) in plain(r.flat[slice(*last.venue)])
 
 
 def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from cstoparse.facts.ranges import inside
 from cstoparse.grammar import COMMA, QUOTE, REL, classes, rule
 from cstoparse.lazy import lazy
 from cstoparse.mentions.dates import Precision
+from cstoparse.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class Sentence:
     def text(self) -> str:
         """The sentence in small letters."""
         r = self.r
-        return r.flat[r.starts[self.a] : r.ends[self.b - 1]].lower()
+        return plain(r.flat[r.starts[self.a] : r.ends[self.b - 1]])
 
     @lazy
     def people(self) -> list[PersonMention]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.facts.ranges import inside
 from cstoparse.grammar import BASIS, REL, SEMI, classes, rule
+from cstoparse.text import plain
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _antecedent(s: Sentence, body: BodyMention, known: list[tuple[str, str]]) ->
 def named_organs(s: Sentence, b: int) -> list[tuple[str, str]]:
     """The names, in small letters, and ids of the organs named up to unit `b`."""
     r = s.r
-    return [(r.flat[r.starts[m.i] : r.ends[m.j - 1]].lower(), m.id) for m in s.bodies if m.j <= b and m.id]
+    return [(plain(r.flat[r.starts[m.i] : r.ends[m.j - 1]]), m.id) for m in s.bodies if m.j <= b and m.id]
 
 
 def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[DocumentDraft]]) -> list[DocumentDraft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cstoparse.text import plain
 from cstoparse.values import ParticipantKind
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def _fits(role: str, short: str) -> bool:
 def _take_name(draft: ParticipantDraft, holders: list[ParticipantDraft], flat: str) -> None:
     if draft.role is None:
         return
-    short = flat[slice(*draft.role)].lower()
-    fitting = [q for q in holders if q.role is not None and _fits(flat[slice(*q.role)].lower(), short)]
+    short = plain(flat[slice(*draft.role)])
+    fitting = [q for q in holders if q.role is not None and _fits(plain(flat[slice(*q.role)]), short)]
     if not fitting or len({q.words for q in fitting}) > 1:
         return
     holder = fitting[-1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.resolve.roster import Roster
+from cstoparse.text import plain
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft], flat: str) ->
 
 def _parts_of_groups(kept: list[ParticipantDraft], flat: str) -> set[int]:
     """Groups that are named again with more words: `police units`, `Special police units of …`; gives their places."""
-    names = {n: flat[q.name[0] : q.name[1]].lower() for n, q in enumerate(kept) if q.kind is ParticipantKind.GROUP and q.name is not None}
+    names = {n: plain(flat[q.name[0] : q.name[1]]) for n, q in enumerate(kept) if q.kind is ParticipantKind.GROUP and q.name is not None}
     if len(names) < _SEVERAL:
         return set()
     having: dict[str, list[int]] = {}

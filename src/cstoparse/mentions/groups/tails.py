@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.grammar import AND, OPEN, TO, classes, rule
+from cstoparse.text import plain
 
 if TYPE_CHECKING:
     from cstoparse.patterns import Match
@@ -123,7 +124,7 @@ def qualified(p: Passage, j: int) -> Match | None:
 
 def _sent(p: Passage, j: int) -> bool:
     first = max(j - 12, 0)
-    text = p.flat[p.starts[first] : p.ends[j - 1]].lower()
+    text = plain(p.flat[p.starts[first] : p.ends[j - 1]])
     return any(word in text for word in _ACCREDITED)
 
 

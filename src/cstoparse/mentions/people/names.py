@@ -74,7 +74,7 @@ def _elsewhere(p: Passage, i: int, j: int) -> bool:
         return True
     if j + 1 < p.n and sym[j] in _CAP_MOD and sym[j + 1] in _INSTITUTION:
         return True
-    return j < p.n and sym[j] in _INSTITUTION and p.starts[j] - p.ends[j - 1] == 1
+    return j < p.n and sym[j] in _INSTITUTION and p.flat[p.ends[j - 1] : p.starts[j]].isspace()
 
 
 def parts(words: list[str]) -> tuple[str | None, str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cstoparse.grammar import BODY, DETS, QUOTE, SYMBOLS, TO, classes, rule
+from cstoparse.text import plain
 
 if TYPE_CHECKING:
     from cstoparse.patterns import Match
@@ -163,19 +164,19 @@ def _whole(p: Passage, j: int, end: int) -> int:
 
 def _accredited(p: Passage, i: int, j: int) -> bool:
     """Whether one who holds the office can be sent "to" somewhere."""
-    text = p.flat[p.starts[i] : p.ends[j - 1]].lower()
+    text = plain(p.flat[p.starts[i] : p.ends[j - 1]])
     return any(word in text for word in _ACCREDITED)
 
 
 def _resident(p: Passage, i: int, j: int) -> bool:
     """Whether the office is one of a place: `Head of the Regional Delegation in Moscow`; a minister in Minsk is only there."""
-    text = p.flat[p.starts[i] : p.ends[j - 1]].lower()
+    text = plain(p.flat[p.starts[i] : p.ends[j - 1]])
     return any(word in text for word in _RESIDENT)
 
 
 def _teaches(p: Passage, i: int, j: int) -> bool:
     """Whether the office is one that is held "at" an institution."""
-    return p.flat[p.starts[i] : p.ends[j - 1]].lower().endswith(_AT_INSTITUTIONS)
+    return plain(p.flat[p.starts[i] : p.ends[j - 1]]).endswith(_AT_INSTITUTIONS)
 
 
 _POSTS = frozenset({"embassy", "mission", "representation"})
