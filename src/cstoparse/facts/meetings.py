@@ -13,17 +13,14 @@ from cstoparse.facts.events import Event, names_of, proper_name, sentence_events
 from cstoparse.facts.fresh import NAMED, date_key, day_after, first_news, following, further_news, has_day, long_past, on_occasion, same_day
 from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import add_mission, gather
-from cstoparse.facts.reading import addresses
+from cstoparse.facts.reading import Reading, addresses
 from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
 from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
 from cstoparse.values import Capacity, MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cstoparse.facts.ranges import Range
-    from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
 _LEAD_SENTENCES = 3
@@ -43,6 +40,7 @@ _EDGES = ("margins", "sidelines", "fringes")
 class _State:
     """What has been read of the release so far."""
 
+    headline: Reading | None = None
     meetings: list[MeetingDraft] = field(factory=list)
     current: list[MeetingDraft] = field(factory=list)
     """Those opened together last."""
@@ -56,6 +54,10 @@ class _State:
     """The day of the release."""
     count: int = 0
     """Sentences read."""
+    readings: int = 0
+    """Readings read."""
+    over: bool = False
+    """Whether what follows tells of no meeting."""
     again: bool = False
     """Whether the sentence speaks of the day of the last meeting."""
     @property
@@ -67,30 +69,32 @@ class _State:
     """In what capacity those take part whom the items that follow name."""
 
 
-def read_meetings(readings: Sequence[Reading], headline: Reading | None, published: date | None = None) -> list[MeetingDraft]:
-    """Find the meetings of a release in text order."""
-    if headline is not None and _is_interview(headline):
-        return []
-    state = _State(published=published)
-    for n, r in enumerate(readings):
-        if n <= _CONTEXT_SENTENCES and addresses(r):
-            break  # a speech or letter: only what is said of it before tells of an event
-        if r.item:
-            if state.announced is not None:
-                add_item(r, state.announced, state.current)
-            continue
-        if state.announced is not None and is_item(r):
+def begin(headline: Reading | None, published: date | None = None) -> _State:
+    """Begin a release with its headline and its day."""
+    return _State(headline, published=published)
+
+
+def read_meetings(r: Reading, state: _State) -> None:
+    """Find the meetings of a release in text order, from one reading after the other."""
+    n, state.readings = state.readings, state.readings + 1
+    if n == 0 and state.headline is not None:
+        state.over = _is_interview(state.headline)
+    if state.over or (n <= _CONTEXT_SENTENCES and addresses(r)):
+        state.over = True  # a speech or letter: only what is said of it before tells of an event
+        return
+    if r.item or (state.announced is not None and is_item(r)):
+        if state.announced is not None:
             add_item(r, state.announced, state.current)
-            continue
-        for s in r.sentences:
-            state.announced = None
-            if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
-                return []
-            if _TELLS().search(r.sym, s.a, s.b) is not None:
-                _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
-                state.announced = announces(s) if state.current else None
-            state.count += 1
-    return state.meetings
+        return
+    for s in r.sentences:
+        state.announced = None
+        if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
+            state.over = True
+            return
+        if _TELLS().search(r.sym, s.a, s.b) is not None:
+            _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+            state.announced = announces(s) if state.current else None
+        state.count += 1
 
 
 def _is_interview(headline: Reading) -> bool:
