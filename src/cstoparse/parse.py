@@ -9,7 +9,7 @@ from typing import TypeVar, cast, overload
 from attrs import define, field
 
 from cstoparse import assemble, layout
-from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.diagnostics import Code, Diagnostic, in_order, make
 from cstoparse.facts import contacts
 from cstoparse.facts.documents import DocumentReader
 from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
@@ -114,9 +114,10 @@ def parse(
     """
     page = draft_page(text, language=language, url=url, max_chars=max_chars, lexicon=lexicon)
     releases = []
-    for draft, whens in zip(page.releases, page.whens, strict=True):
+    for draft, whens in zip(assemble.drained(page.releases), assemble.drained(page.whens), strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
-            page.source, d.section, d.published, list(zip(d.meetings, w, strict=True)), d.documents, d.contact,
+            page.source, d.section, d.published,
+            zip(assemble.drained(d.meetings), w, strict=True), assemble.drained(d.documents), d.contact,
         ))
         if made is not None:
             releases.append(made)
@@ -125,7 +126,7 @@ def parse(
         text=text,
         language=page.language,
         releases=tuple(releases),
-        diagnostics=tuple(sorted(page.diagnostics, key=lambda d: (d.span, d.code))),
+        diagnostics=in_order(page.diagnostics),
         span=Span(0, len(text)),
     )
 
@@ -203,8 +204,7 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     line = page.shielded("published", place, None, lambda: published(source, section.dateline))
     draft = ReleaseDraft(section, line, [], [], None)
     no_contact: tuple[ContactBlock | None, list[Diagnostic]] = None, []
-    contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
-    draft.contact = contact
+    draft.contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
     page.diagnostics += found
     if page.language is not Language.EN:
         return draft

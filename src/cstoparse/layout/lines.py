@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cstoparse import patterns
+from cstoparse.text import covered, lines_of
 
 if TYPE_CHECKING:
     from cstoparse.layout.words import Words
@@ -16,7 +17,7 @@ _CREDIT = 120
 _LABEL = 200
 _LONGEST_DATE = 30
 _TINY, _MANY = 3, 100
-"""Signs of a tiny line, and how many such lines in a row no page has."""
+"""Signs of a tiny line, and how many such lines, or lines that are left out, no page has in a row."""
 _CLOSING = " \"')]}"
 _STOPS = (".", "!", "?")
 _SIGNS = ' .:!()[]<>-*"|'
@@ -101,8 +102,8 @@ class Page:
     @cached_property
     def latin(self) -> bool:
         """Whether most words are in Latin letters, so that a Cyrillic line is an alternative text."""
-        cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(self.folded)))
-        return cyrillic == 0 or sum(map(len, patterns.LATIN_WORD().findall(self.folded))) > cyrillic
+        cyrillic = covered(patterns.CYRILLIC_WORD(), self.folded)
+        return cyrillic == 0 or covered(patterns.LATIN_WORD(), self.folded) > cyrillic
 
     def lines(self) -> list[Line]:
         """Every line that is not blank."""
@@ -111,8 +112,8 @@ class Page:
             # Of the same length, and a space at the end of a line is not looked at.
             folded = folded.replace("\r\n", " \n").replace("\r", "\n")
         look = self._look
-        place = gap = tiny = 0
-        for raw in folded.split("\n"):
+        place = gap = tiny = alike = 0
+        for raw in lines_of(folded):
             text = raw.lstrip(_UNSEEN)
             if text:
                 tiny = tiny + 1 if len(text) <= _TINY else 0
@@ -121,7 +122,11 @@ class Page:
                 else:
                     line = Line(place + len(raw) - len(text), text.rstrip(), gap)
                     look(line)
-                    found.append(line)
+                    alike = alike + 1 if not tiny and line.kind > DATE and found and found[-1].kind is line.kind else 0
+                    if alike < _MANY:
+                        found.append(line)
+                    else:
+                        found[-1].gap = max(found[-1].gap, gap)  # one more of what is left out
                 if tiny == _MANY:
                     self._column(found)
                 gap = 0

@@ -11,9 +11,11 @@ from cstoparse.resolve.named import People
 from cstoparse.resolve.roster import Roster
 
 _MONTH = classes("month")
+_MANY = 1000
+"""Persons whom no record holds: no release has so many, and a long text would hold names till its end."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
     from cstoparse.facts.reading import Reading
@@ -40,19 +42,30 @@ class Leftovers:
         source, found = self._source, self._dates
         found += [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
         found += [_piece(source, Code.BODY_UNKNOWN, *place) for m in meetings for organ, place in m.bodies if organ is None]
-        known: Roster[bool] = Roster()
-        for meeting in meetings:
-            for participant in meeting.participants:
-                known.add(participant.words, True)  # noqa: FBT003  the name alone counts
-        for person in self.people:
-            if not person.placed and not known.first(person.words):
-                known.add(person.words, True)  # noqa: FBT003  as above
-                found.append(_piece(source, Code.PERSON_UNREAD, *person.name))
+        found += [_piece(source, Code.PERSON_UNREAD, *name) for name in self._unread(meetings)]
         return found
+
+    def _unread(self, meetings: Sequence[MeetingDraft]) -> Iterator[tuple[int, int]]:
+        """The names of persons whom no record holds, each person's first one."""
+        told = {q.words for m in meetings for q in m.participants}
+        known: Roster[bool] = Roster()
+        others: Roster[bool] = Roster()
+        for person in self.people:
+            words = person.words
+            if person.placed or words in told:
+                continue
+            if not known:
+                for taking_part in told:
+                    known.add(taking_part, True)  # noqa: FBT003  the name alone counts
+            if known.first(words) or others.first(words):
+                continue
+            others = others if len(others) < _MANY else Roster()
+            others.add(words, True)  # noqa: FBT003  as above
+            yield person.name
 
 
 def _piece(source: Source, code: Code, start: int, end: int) -> Diagnostic:
-    return make(code, start, end, source.text[start:end])
+    return make(code, start, end, source.original)
 
 
 def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
@@ -71,5 +84,4 @@ def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
 
 
 def _open_quote(source: Source, draft: DocumentDraft) -> Diagnostic:
-    start, end = draft.title or (draft.start, draft.end)
-    return make(Code.DOCUMENT_QUOTE, start, end, source.text[start:end])
+    return _piece(source, Code.DOCUMENT_QUOTE, *(draft.title or (draft.start, draft.end)))

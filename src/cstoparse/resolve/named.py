@@ -61,7 +61,7 @@ class People:
             n = numbers[k]
             starts, ends, marks = numbers[k + 1 : k + n + 1], numbers[k + n + 1 : k + 2 * n + 1], numbers[k + 2 * n + 1]
             k += 2 * n + 2
-            words = tuple(flat[a:b].rstrip(".") for a, b in zip(starts, ends, strict=True))
+            words = tuple([flat[a:b].rstrip(".") for a, b in zip(starts, ends, strict=True)])
             office, country, body = None, None, None
             if marks & _IN_OFFICE:
                 office, country, body = (numbers[k], numbers[k + 1]), values[numbers[k + 2]], values[numbers[k + 3]]
