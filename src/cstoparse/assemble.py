@@ -81,7 +81,7 @@ def participant(source: Source, draft: ParticipantDraft) -> Participant:
         rank = source.text[draft.rank[0]:draft.rank[1]] if draft.rank else None
         name = PersonName(str(name), given, patronymic, family, rank, name.span)
     pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]
-    span = Span(min(q[0] for q in pieces), max(q[1] for q in pieces))
+    alone = name.span if name is not None and len(pieces) == 1 else None
     return Participant(
         kind=draft.kind,
         name=name,
@@ -89,7 +89,7 @@ def participant(source: Source, draft: ParticipantDraft) -> Participant:
         country=draft.country,
         affiliation=draft.body,
         capacity=draft.capacity,
-        span=name.span if name is not None and name.span == span else span,  # one for both
+        span=alone or Span(min(q[0] for q in pieces), max(q[1] for q in pieces)),
     )
 
 

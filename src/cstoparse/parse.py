@@ -67,7 +67,7 @@ class PageDraft:
 
 @define
 class Rule:
-    """A rule that takes one reading of a release after the other, until it fails."""
+    """A rule that takes the readings of a release, some at a time, until it fails."""
 
     page: PageDraft
     place: tuple[int, int]
@@ -75,13 +75,13 @@ class Rule:
     call: Callable[[Reading], None]
     failed: bool = False
 
-    def take(self, r: Reading) -> None:
-        """Hand a reading to the rule."""
+    def take(self, some: list[Reading]) -> None:
+        """Hand readings to the rule."""
         if not self.failed:
-            self.failed = not self.page.shielded(self.name, self.place, False, lambda: self._taken(r))  # noqa: FBT003  a default
+            self.failed = not self.page.shielded(self.name, self.place, False, lambda: self._taken(some))  # noqa: FBT003  a default
 
-    def _taken(self, r: Reading) -> bool:
-        self.call(r)
+    def _taken(self, some: list[Reading]) -> bool:
+        list(map(self.call, some))
         return True
 
 
@@ -210,10 +210,10 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
         return draft
     lexicon = page.lexicon or load("en")
     state = begin(quotation(source, section.headline, lexicon), _day(line))
-    documents, rest = DocumentReader(news=False, year=year_of([], line)), Leftovers(source)
+    documents, rest = DocumentReader(news=False, year=year_of([], line), meetings=state.meetings), Leftovers(source)
     rules = [
         Rule(page, place, "meetings", lambda r: read_meetings(r, state)),
-        Rule(page, place, "documents", lambda r: documents.take(r, state.meetings)),
+        Rule(page, place, "documents", documents.take),
         Rule(page, place, "leftovers", rest.take),
     ]
     _take(page, section, lexicon, rules)
@@ -230,13 +230,13 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
 
 
 def _take(page: PageDraft, section: Section, lexicon: Lexicon, rules: Sequence[Rule]) -> None:
-    """Hand each reading of a release to the rules and let it go, so that a long release takes no more memory than a short one."""
+    """Hand the readings of a release to the rules and let them go, so that a long release takes no more memory than a short one."""
     place, stream = (section.start, section.end), readings(page.source, section, lexicon)
-    while (r := page.shielded("tokens", place, None, lambda: next(stream, None))) is not None:
+    while (some := page.shielded("tokens", place, None, lambda: next(stream, None))) is not None:
         for rule in rules:
-            rule.take(r)
-        r.close()
-        del r  # before the next is made
+            rule.take(some)
+        while some:
+            some.pop().close()
 
 
 def _dates(draft: ReleaseDraft) -> SectionDates:

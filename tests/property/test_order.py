@@ -37,11 +37,12 @@ def json_in_order(text: str, order: list[str]) -> str:
     """Parse with the mentions of each block looked for in an order, before any fact is."""
     usual = parse.readings  # where the blocks become readings
 
-    def early(*args: Any) -> Iterator[Reading]:  # noqa: ANN401  as it is called
-        for reading in usual(*args):
-            for name in order:
-                getattr(reading, name)
-            yield reading
+    def early(*args: Any) -> Iterator[list[Reading]]:  # noqa: ANN401  as it is called
+        for some in usual(*args):
+            for reading in some:
+                for name in order:
+                    getattr(reading, name)
+            yield some
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parse, "readings", early)

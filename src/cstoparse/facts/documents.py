@@ -9,7 +9,7 @@ from attrs import evolve
 from cstoparse.facts.governed import State, sentence_documents
 from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
-from cstoparse.facts.recalled import ReleaseYear, year_of
+from cstoparse.facts.recalled import ReleaseYear
 from cstoparse.facts.steps import GOVERNING, ORDER, status_of
 from cstoparse.facts.submissions import named_organs, submit
 from cstoparse.grammar import COLON, SEMI, classes, rule
@@ -40,22 +40,22 @@ class DocumentReader:
     are certain at the end alone; till then the meetings found so far tell.
     """
 
-    def __init__(self, *, news: bool, year: int | None) -> None:
-        """Begin with what is known of the release: whether it has a meeting, and its year."""
+    def __init__(self, *, news: bool, year: int | None, meetings: Sequence[MeetingDraft] = ()) -> None:
+        """Begin with what is known of the release: whether it has a meeting, its year, and the meetings found so far."""
         self._state = State(ReleaseYear(year))
-        self._news, self._dated = news, news
+        self._state.year.meetings = self._meetings = meetings
+        self._news = news
         self._lead: list[DocumentDraft] | None = None
         self._sentences = self._readings = 0
         self._over = False
 
-    def take(self, r: Reading, meetings: Sequence[MeetingDraft] = ()) -> None:
-        """Read on; `meetings` are those found so far."""
+    def take(self, r: Reading) -> None:
+        """Read on."""
         n, self._readings = self._readings, self._readings + 1
         self._over |= n < _SALUTATIONS and addresses(r)
         if self._over:
             return
-        if meetings:
-            self._learn(meetings)
+        self._news = self._news or bool(self._meetings)
         if r.item:
             _item(r, self._state)
             return
@@ -63,14 +63,6 @@ class DocumentReader:
         for s in r.sentences:
             self._sentence(s)
         _open_list(r, self._state)
-
-    def _learn(self, meetings: Sequence[MeetingDraft]) -> None:
-        self._news = True
-        if not self._dated:
-            # The first of all meetings with a year tells it, and a meeting may be given its day later on.
-            stated = year_of((meetings[0], *meetings[-_RECENT:]), None)
-            if stated is not None:
-                self._state.year.year, self._dated = stated, True
 
     def _sentence(self, s: Sentence) -> None:
         state = self._state
@@ -86,13 +78,15 @@ class DocumentReader:
         submit(s, stop, state.groups[-_RECENT:], state.organs)
         state.organs = [*state.organs, *named_organs(s, s.b)][-_RECENT:]
 
-    def told(self, flat: str, again: Iterable[Reading], *, news: bool, year: int | None) -> list[DocumentDraft]:
+    def told(self, flat: str, again: Iterable[list[Reading]], *, news: bool, year: int | None) -> list[DocumentDraft]:
         """Give the documents of a release that has a meeting or none, and its year; read it `again` where others were expected."""
         if self._news > news or not self._state.year.stays(year):
             other = DocumentReader(news=news, year=year)
-            for r in again:
-                other.take(r)
-                r.close()
+            for some in again:
+                for r in some:
+                    other.take(r)
+                while some:
+                    some.pop().close()
             return other.told(flat, (), news=news, year=year)
         if not news and self._lead is not None:
             return self._lead

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cstoparse.facts.drafts import MeetingDraft
     from cstoparse.parts import When
+
+_RECENT = 40  # meetings; the time stays linear
 
 
 def year_of(meetings: Iterable[MeetingDraft], line: When | None) -> int | None:
@@ -29,13 +31,19 @@ class ReleaseYear:
 
     def __init__(self, year: int | None) -> None:
         """Begin with a year, or with none."""
-        self.year = year
+        self.meetings: Sequence[MeetingDraft] = ()
+        """Those found so far, one of which may tell another year."""
+        self._year = year
         self._earlier: int | None = None
         self._others: int | None = None
 
     def follows(self, year: int) -> bool:
         """Whether the release is of a later year than one of its dates."""
-        if self.year is not None and year < self.year:
+        if self.meetings:
+            # The first of all with a year tells it; a meeting may be given its day later on.
+            told = year_of((self.meetings[0], *self.meetings[-_RECENT:]), None)
+            self._year, self.meetings = (self._year, self.meetings) if told is None else (told, ())
+        if self._year is not None and year < self._year:
             self._earlier = year if self._earlier is None else max(self._earlier, year)
             return True
         self._others = year if self._others is None else min(self._others, year)

@@ -29,7 +29,7 @@ class Leftovers:
         """Begin without any."""
         self._source = source
         self._dates: list[Diagnostic] = []
-        self.people = People(source.flat)
+        self.people = People()
         """All persons of the release."""
 
     def take(self, r: Reading) -> None:

@@ -1,4 +1,4 @@
-"""The persons that a release names, kept as numbers: a long one names thousands, and its readings are let go one by one."""
+"""The persons that a release names, the many of a long one packed: its readings are let go while it is read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from cstoparse.facts.reading import Reading
 
+_FEW = 200
+_NUMBERS = 7
 _PLACED, _IN_OFFICE = 1, 2
 
 
@@ -30,40 +32,48 @@ class Named(NamedTuple):
 
 
 class People:
-    """The persons of a release in text order; iterating makes them anew each time."""
+    """The persons of a release in text order; those named last as they are, the others packed."""
 
-    def __init__(self, flat: str) -> None:
+    def __init__(self) -> None:
         """Begin without persons."""
-        self._flat = flat
+        self._last: list[Named] = []
+        self._words: list[str] = []
         self._numbers = array("I")
         self._codes: dict[str | None, int] = {}
 
     def take(self, r: Reading) -> None:
         """Keep those that a reading names."""
         named = [p for p in r.people if p.name is not None]
-        places = {k for q in r.places for k in range(q.i, q.j)} if named else set[int]()
+        if not named:
+            return
+        places = {k for q in r.places for k in range(q.i, q.j)}
+        starts, ends = r.starts, r.ends
         for _, _, name, office, _, country, body, _ in named:
             i, j = name or (0, 0)
-            kept = [j - i, *r.starts[i:j], *r.ends[i:j], _PLACED * (i in places) + _IN_OFFICE * (office is not None)]
-            if office is not None:
-                kept += (r.starts[office[0]], r.ends[office[1] - 1], self._code(country), self._code(body))
-            self._numbers.extend(kept)
+            words = tuple([r.word(k).rstrip(".") for k in range(i, j)])
+            role = None if office is None else (starts[office[0]], ends[office[1] - 1])
+            self._last.append(Named(words, (starts[i], ends[j - 1]), i in places, role, country, body))
+        if len(self._last) > _FEW:
+            self._pack()
+
+    def _pack(self) -> None:
+        self._words.append("\n".join("\t".join(p.words) for p in self._last))
+        for _, name, placed, office, country, body in self._last:
+            marks = _PLACED * placed + _IN_OFFICE * (office is not None)
+            self._numbers.extend((*name, marks, *(office or name), self._code(country), self._code(body)))
+        self._last = []
 
     def _code(self, value: str | None) -> int:
         return self._codes.setdefault(value, len(self._codes))
 
     def __iter__(self) -> Iterator[Named]:
         """Give them in text order."""
-        numbers, flat = self._numbers, self._flat
         values = list(self._codes)
         k = 0
-        while k < len(numbers):
-            n = numbers[k]
-            starts, ends, marks = numbers[k + 1 : k + n + 1], numbers[k + n + 1 : k + 2 * n + 1], numbers[k + 2 * n + 1]
-            k += 2 * n + 2
-            words = tuple([flat[a:b].rstrip(".") for a, b in zip(starts, ends, strict=True)])
-            office, country, body = None, None, None
-            if marks & _IN_OFFICE:
-                office, country, body = (numbers[k], numbers[k + 1]), values[numbers[k + 2]], values[numbers[k + 3]]
-                k += 4
-            yield Named(words, (starts[0], ends[-1]), bool(marks & _PLACED), office, country, body)
+        for packed in self._words:
+            for words in packed.split("\n"):
+                start, end, marks, i, j, country, body = self._numbers[k : k + _NUMBERS]
+                office = (i, j) if marks & _IN_OFFICE else None
+                yield Named(tuple(words.split("\t")), (start, end), bool(marks & _PLACED), office, values[country], values[body])
+                k += _NUMBERS
+        yield from self._last
