@@ -41,12 +41,13 @@ def release(
     contact: ContactBlock | None,
 ) -> Release:
     """Make the record of a release."""
+    told = tuple(meeting(source, m, when) for m, when in meetings)  # first, as that lets drafts go
     return Release(
         kind=section.kind,
         headline=None if section.headline is None else source.piece(*section.headline),
         published=published,
         paragraphs=tuple(source.piece(b.start, b.end) for b in section.blocks if b.kind is not BlockKind.SIGNATURE),
-        meetings=tuple(meeting(source, m, when) for m, when in meetings),
+        meetings=told,
         documents=tuple(document(source, d) for d in documents),
         contact=contact,
         span=Span(section.start, section.end),

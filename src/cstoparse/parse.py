@@ -9,6 +9,7 @@ from typing import TypeVar, cast, overload
 from attrs import define, field
 
 from cstoparse import assemble, layout
+from cstoparse.assemble import drained
 from cstoparse.diagnostics import Code, Diagnostic, in_order, make
 from cstoparse.facts import contacts
 from cstoparse.facts.documents import DocumentReader
@@ -113,11 +114,11 @@ def parse(
     '2023-07-13'
     """
     page = draft_page(text, language=language, url=url, max_chars=max_chars, lexicon=lexicon)
+    page.source.close()
     releases = []
-    for draft, whens in zip(assemble.drained(page.releases), assemble.drained(page.whens), strict=True):
+    for draft, whens in zip(drained(page.releases), drained(page.whens), strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
-            page.source, d.section, d.published,
-            zip(assemble.drained(d.meetings), w, strict=True), assemble.drained(d.documents), d.contact,
+            page.source, d.section, d.published, zip(drained(d.meetings), w, strict=True), drained(d.documents), d.contact,
         ))
         if made is not None:
             releases.append(made)
@@ -188,8 +189,7 @@ def draft_page(
     page = PageDraft(source, known_language(language) or language_of(source, url or ""), known_lexicon(lexicon))
     page.diagnostics += remarks(source, page.language)
     whole = (0, len(text))
-    no_sections: tuple[Section, ...] = ()
-    for section in page.shielded("layout", whole, no_sections, lambda: layout.read(source)):
+    for section in page.shielded("layout", whole, tuple[Section, ...](), lambda: layout.read(source)):
         page.releases.append(_release(page, section))
     unread: tuple[list[list[When | None]], list[Diagnostic]] = [[None] * len(d.meetings) for d in page.releases], []
     page.whens, found = page.shielded("years", whole, unread, lambda: resolve_years(

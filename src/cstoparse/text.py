@@ -191,6 +191,11 @@ class Source:
         """The folded view with each line-end character as a space, so that wrapped lines read on; same length."""
         return self.folded.replace("\r", " ").replace("\n", " ")
 
+    def close(self) -> None:
+        """Let go of the views."""
+        self.__dict__.pop("folded", None)
+        self.__dict__.pop("flat", None)
+
     def piece(self, start: int, end: int) -> Text:
         """Take the words of the original at `[start, end)`."""
         return Text(self.text[start:end], Span(start, end))

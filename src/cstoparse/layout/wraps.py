@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,11 +22,11 @@ _NARROWEST = 30
 def rejoin(lines: list[Line], flat: str, words: Words, starts_signature: Callable[[str, Words], bool]) -> list[Line]:
     """Join each line that only continues the one before it; the first line of a join keeps its kind."""
     # Few lines of most pages can be such a line at all, and the widths are measured for these only.
-    loose = [
+    loose = array("I", (
         i
         for i, (before, line) in enumerate(pairwise(lines), 1)
         if line.gap == 0 and line.kind is TEXT and len(before.text) <= _WIDEST and before.kind <= DATE and not before.bare_date
-    ]
+    ))
     if not loose:
         return lines
     page = width = column(lines)

@@ -25,6 +25,8 @@ def settle(meetings: Sequence[MeetingDraft], people: Iterable[Named], flat: str)
     found = [told for meeting in meetings for told in merge_persons(meeting, flat)]
     complete_names(meetings, people)
     complete_roles(meetings, people)
+    for meeting in meetings:
+        meeting.close()
     return found
 
 
@@ -33,8 +35,9 @@ def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
     kept: list[ParticipantDraft] = []
     known: Roster[ParticipantDraft] = Roster()
     found: list[Diagnostic] = []
+    several = sum(q.kind is ParticipantKind.PERSON for q in meeting.participants) >= _SEVERAL
     for draft in meeting.participants:
-        person = draft.kind is ParticipantKind.PERSON
+        person = several and draft.kind is ParticipantKind.PERSON
         twin = known.first(draft.words) if person else None
         if twin is None:
             kept.append(draft)

@@ -14,7 +14,7 @@ _SOUNDS = (
 _INITIAL = 3
 
 
-@lru_cache(maxsize=1024)  # more names than a page has
+@lru_cache(maxsize=256)  # more names than a page has
 def sound(word: str) -> str:
     """Reduce a name's word to what its spellings have in common.
 
