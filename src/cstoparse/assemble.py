@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cstoparse.layout.blocks import BlockKind
 from cstoparse.mentions.people.names import parts
@@ -12,30 +12,42 @@ from cstoparse.text import Source, Span, Text
 from cstoparse.values import DocumentStatus, ParticipantKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft, ParticipantDraft, Place
     from cstoparse.layout.blocks import Section
     from cstoparse.parts import ContactBlock
+
+T = TypeVar("T")
 
 
 def _text(source: Source, place: Place | None) -> Text | None:
     return None if place is None else source.piece(*place)
 
 
+def drained(drafts: list[T]) -> Iterator[T]:
+    """Yield drafts in their order and let each go, so that not all of them stand beside all of their records."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
+
+
 def release(
     source: Source,
     section: Section,
     published: When | None,
-    meetings: list[tuple[MeetingDraft, When | None]],
-    documents: list[DocumentDraft],
+    meetings: Iterable[tuple[MeetingDraft, When | None]],
+    documents: Iterable[DocumentDraft],
     contact: ContactBlock | None,
 ) -> Release:
     """Make the record of a release."""
+    told = tuple(meeting(source, m, when) for m, when in meetings)  # first, as that lets drafts go
     return Release(
         kind=section.kind,
         headline=None if section.headline is None else source.piece(*section.headline),
         published=published,
         paragraphs=tuple(source.piece(b.start, b.end) for b in section.blocks if b.kind is not BlockKind.SIGNATURE),
-        meetings=tuple(meeting(source, m, when) for m, when in meetings),
+        meetings=told,
         documents=tuple(document(source, d) for d in documents),
         contact=contact,
         span=Span(section.start, section.end),
@@ -70,6 +82,7 @@ def participant(source: Source, draft: ParticipantDraft) -> Participant:
         rank = source.text[draft.rank[0]:draft.rank[1]] if draft.rank else None
         name = PersonName(str(name), given, patronymic, family, rank, name.span)
     pieces = [q for q in (draft.name, draft.rank, draft.role) if q is not None]
+    alone = name.span if name is not None and len(pieces) == 1 else None
     return Participant(
         kind=draft.kind,
         name=name,
@@ -77,7 +90,7 @@ def participant(source: Source, draft: ParticipantDraft) -> Participant:
         country=draft.country,
         affiliation=draft.body,
         capacity=draft.capacity,
-        span=Span(min(q[0] for q in pieces), max(q[1] for q in pieces)),
+        span=alone or Span(min(q[0] for q in pieces), max(q[1] for q in pieces)),
     )
 
 

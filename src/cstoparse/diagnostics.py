@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
+from types import MemberDescriptorType
+from typing import cast
 
 from attrs import frozen
 
-from cstoparse.text import Span
+from cstoparse.text import Original, Span
+
+_FEW = 100
 
 
 class Severity(StrEnum):
@@ -148,6 +153,31 @@ class Diagnostic:
     """Where."""
 
 
+class _Message:
+    """The message of a diagnostic, made when it is first asked for: long texts have thousands that nobody reads."""
+
+    def __init__(self, slot: MemberDescriptorType) -> None:
+        """Take the place where the message is kept, or the text whose words it tells."""
+        self.slot = slot
+
+    def __get__(self, diagnostic: Diagnostic | None, owner: type) -> object:
+        """Give the message."""
+        if diagnostic is None:
+            return self
+        kept = self.slot.__get__(diagnostic, owner)
+        if isinstance(kept, Original):
+            kept = _worded(diagnostic.code, kept.text[slice(*diagnostic.span)])
+            self.slot.__set__(diagnostic, kept)
+        return kept
+
+    def __set__(self, diagnostic: Diagnostic, kept: str | Original) -> None:
+        """Keep the message, or the text."""
+        self.slot.__set__(diagnostic, kept)
+
+
+type.__setattr__(Diagnostic, "message", _Message(cast("MemberDescriptorType", vars(Diagnostic)["message"])))
+
+
 class DiagnosticError(ValueError):
     """A diagnostic raised as an error by `Bulletin.require`."""
 
@@ -157,8 +187,26 @@ class DiagnosticError(ValueError):
         self.diagnostic = diagnostic
 
 
-def make(code: Code, start: int, end: int, words: str = "") -> Diagnostic:
-    """Make the diagnostic of `code` at `[start, end)`; `words` fills the message's placeholder."""
+def make(code: Code, start: int, end: int, words: str | Original = "") -> Diagnostic:
+    """Make the diagnostic of `code` at `[start, end)`.
+
+    `words` fills the message's placeholder; where it is the original, the words that stand there do.
+    """
+    message = _worded(code, words) if isinstance(words, str) else cast("str", words)
+    return Diagnostic(code, CATALOGUE[code].severity, message, Span(start, end))
+
+
+def in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put diagnostics in text order; the messages of a page are made at once, so that they do not hold its text."""
+    found.sort(key=attrgetter("code"))
+    found.sort(key=attrgetter("span"))  # one key after the other: pairs of them would take as much room as what is sorted
+    if len(found) <= _FEW:
+        for diagnostic in found:
+            _ = diagnostic.message
+    return tuple(found)
+
+
+def _worded(code: Code, words: str) -> str:
     entry = CATALOGUE[code]
     shown = words if len(words) <= 80 else words[:79] + "…"  # noqa: PLR2004  a line of a terminal
-    return Diagnostic(code, entry.severity, f"{entry.message.format(words=shown)} {entry.help}", Span(start, end))
+    return f"{entry.message.format(words=shown)} {entry.help}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.lexicon import Lexicon
-from cstoparse.text import Source
+from cstoparse.text import Source, covered
 from cstoparse.values import Language
 
 _LONGEST_ADDRESS = 500
@@ -48,10 +48,10 @@ def language_of(source: Source, url: str) -> Language:
     text = source.text
     if text.isascii():
         return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
-    cyrillic = sum(map(len, patterns.CYRILLIC_WORD().findall(text)))
+    cyrillic = covered(patterns.CYRILLIC_WORD(), text)
     if not cyrillic:
         return Language.EN if patterns.LATIN_WORD().search(text) else Language.UND
-    latin = sum(map(len, patterns.LATIN_WORD().findall(text)))
+    latin = covered(patterns.LATIN_WORD(), text)
     english = latin > 0 and "en" in url.lower().replace(".", "/").split("/")
     return Language.RU if cyrillic > latin and not english else Language.EN
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar, cast, overload
 
 from attrs import define, field
 
 from cstoparse import assemble, layout
-from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.assemble import drained
+from cstoparse.diagnostics import Code, Diagnostic, in_order, make
 from cstoparse.facts import contacts
-from cstoparse.facts.documents import read_documents
+from cstoparse.facts.documents import DocumentReader
 from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
-from cstoparse.facts.meetings import read_meetings
-from cstoparse.facts.reading import Reading
+from cstoparse.facts.meetings import begin, read_meetings
+from cstoparse.facts.reading import Reading, quotation, readings
+from cstoparse.facts.recalled import year_of
 from cstoparse.inputs import known_language, known_lexicon, language_of, remarks
-from cstoparse.layout.blocks import Block, BlockKind, Section
+from cstoparse.layout.blocks import Section
 from cstoparse.lexicon import Lexicon, load
 from cstoparse.limits import Failure, refusal, refusal_of_one
 from cstoparse.model import SCHEMA, Bulletin
 from cstoparse.parts import ContactBlock, When
-from cstoparse.resolve.leftovers import leftovers
-from cstoparse.resolve.officers import name_officers
-from cstoparse.resolve.persons import complete_names, complete_roles, merge_persons
+from cstoparse.resolve.leftovers import Leftovers
+from cstoparse.resolve.persons import settle
 from cstoparse.resolve.years import SectionDates, published, resolve_years
 from cstoparse.text import Source, Span
 from cstoparse.values import Language, MeetingStatus
@@ -65,6 +66,26 @@ class PageDraft:
             return default
 
 
+@define
+class Rule:
+    """A rule that takes the readings of a release, some at a time, until it fails."""
+
+    page: PageDraft
+    place: tuple[int, int]
+    name: str
+    call: Callable[[Reading], None]
+    failed: bool = False
+
+    def take(self, some: list[Reading]) -> None:
+        """Hand readings to the rule."""
+        if not self.failed:
+            self.failed = not self.page.shielded(self.name, self.place, False, lambda: self._taken(some))  # noqa: FBT003  a default
+
+    def _taken(self, some: list[Reading]) -> bool:
+        list(map(self.call, some))
+        return True
+
+
 def parse(
     text: str, *, language: Language | str | None = None, url: str | None = None, max_chars: int | None = None,
     lexicon: Lexicon | None = None,
@@ -93,10 +114,11 @@ def parse(
     '2023-07-13'
     """
     page = draft_page(text, language=language, url=url, max_chars=max_chars, lexicon=lexicon)
+    page.source.close()
     releases = []
-    for draft, whens in zip(page.releases, page.whens, strict=True):
+    for draft, whens in zip(drained(page.releases), drained(page.whens), strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
-            page.source, d.section, d.published, list(zip(d.meetings, w, strict=True)), d.documents, d.contact,
+            page.source, d.section, d.published, zip(drained(d.meetings), w, strict=True), drained(d.documents), d.contact,
         ))
         if made is not None:
             releases.append(made)
@@ -105,7 +127,7 @@ def parse(
         text=text,
         language=page.language,
         releases=tuple(releases),
-        diagnostics=tuple(sorted(page.diagnostics, key=lambda d: (d.span, d.code))),
+        diagnostics=in_order(page.diagnostics),
         span=Span(0, len(text)),
     )
 
@@ -167,8 +189,7 @@ def draft_page(
     page = PageDraft(source, known_language(language) or language_of(source, url or ""), known_lexicon(lexicon))
     page.diagnostics += remarks(source, page.language)
     whole = (0, len(text))
-    no_sections: tuple[Section, ...] = ()
-    for section in page.shielded("layout", whole, no_sections, lambda: layout.read(source)):
+    for section in page.shielded("layout", whole, tuple[Section, ...](), lambda: layout.read(source)):
         page.releases.append(_release(page, section))
     unread: tuple[list[list[When | None]], list[Diagnostic]] = [[None] * len(d.meetings) for d in page.releases], []
     page.whens, found = page.shielded("years", whole, unread, lambda: resolve_years(
@@ -183,25 +204,39 @@ def _release(page: PageDraft, section: Section) -> ReleaseDraft:
     line = page.shielded("published", place, None, lambda: published(source, section.dateline))
     draft = ReleaseDraft(section, line, [], [], None)
     no_contact: tuple[ContactBlock | None, list[Diagnostic]] = None, []
-    contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
-    draft.contact = contact
+    draft.contact, found = page.shielded("contacts", place, no_contact, lambda: contacts.read(source, section, page.lexicon))
     page.diagnostics += found
     if page.language is not Language.EN:
         return draft
     lexicon = page.lexicon or load("en")
-    no_readings: list[Reading] = []
-    readings = page.shielded("tokens", place, no_readings, lambda: _readings(source, section, lexicon))
-    headline = section.headline
-    quoted = headline is not None and ":" in source.flat[headline.start : headline.end]  # else it tells of no interview
-    title = Reading(source.flat, *headline, lexicon) if headline is not None and quoted else None
-    draft.meetings = page.shielded("meetings", place, [], lambda: read_meetings(readings, title, _day(line)))
-    page.diagnostics += page.shielded("persons", place, [], lambda: _persons(source, draft.meetings, readings))
-    news, year = bool(draft.meetings), _year(draft)
-    draft.documents = page.shielded("documents", place, [], lambda: read_documents(readings, news=news, year=year))
-    for reading in readings:
-        reading.close()
-    page.diagnostics += page.shielded("leftovers", place, [], lambda: leftovers(source, readings, draft.meetings, draft.documents))
+    state = begin(quotation(source, section.headline, lexicon), _day(line))
+    documents, rest = DocumentReader(news=False, year=year_of([], line), meetings=state.meetings), Leftovers(source)
+    rules = [
+        Rule(page, place, "meetings", lambda r: read_meetings(r, state)),
+        Rule(page, place, "documents", documents.take),
+        Rule(page, place, "leftovers", rest.take),
+    ]
+    _take(page, section, lexicon, rules)
+    meetings = draft.meetings = [] if rules[0].failed else state.meetings
+    page.diagnostics += page.shielded("persons", place, [], lambda: settle(meetings, rest.people, source.flat))
+    if not rules[1].failed:
+        again = readings(source, section, lexicon)
+        draft.documents = page.shielded("documents", place, [], lambda: documents.told(
+            source.flat, again, news=bool(meetings), year=year_of(meetings, line),
+        ))
+    if not rules[2].failed:
+        page.diagnostics += page.shielded("leftovers", place, [], lambda: rest.told(meetings, draft.documents))
     return draft
+
+
+def _take(page: PageDraft, section: Section, lexicon: Lexicon, rules: Sequence[Rule]) -> None:
+    """Hand the readings of a release to the rules and let them go, so that a long release takes no more memory than a short one."""
+    place, stream = (section.start, section.end), readings(page.source, section, lexicon)
+    while (some := page.shielded("tokens", place, None, lambda: next(stream, None))) is not None:
+        for rule in rules:
+            rule.take(some)
+        while some:
+            some.pop().close()
 
 
 def _dates(draft: ReleaseDraft) -> SectionDates:
@@ -210,32 +245,6 @@ def _dates(draft: ReleaseDraft) -> SectionDates:
     return SectionDates(draft.section.kind, draft.published, [m.when for m in draft.meetings], others, planned)
 
 
-def _readings(source: Source, section: Section, lexicon: Lexicon) -> list[Reading]:
-    def reading(block: Block, start: int, end: int) -> Reading:
-        return Reading(source.flat, start, end, lexicon, item=block.kind is BlockKind.ITEM, original=source.text)
-
-    blocks = (block for block in section.blocks if block.kind is not BlockKind.SIGNATURE)
-    return [reading(block, *part) for block in blocks for part in block.parts(source.flat)]
-
-
-def _persons(source: Source, meetings: list[MeetingDraft], readings: list[Reading]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    name_officers(meetings, source.flat)
-    for meeting in meetings:
-        found += merge_persons(meeting, source.flat)
-    complete_names(meetings, readings)
-    complete_roles(meetings, readings)
-    return found
-
-
 def _day(line: When | None) -> date | None:
     """The day of a date line."""
     return date.fromisoformat(line.start) if line is not None and line.start is not None else None
-
-
-def _year(draft: ReleaseDraft) -> int | None:
-    """The year of a release, where it is written: of its first meeting, or of its date line."""
-    stated = next((m.when.first.year for m in draft.meetings if m.when is not None and m.when.first.year is not None), None)
-    if stated is None and draft.published is not None and draft.published.start is not None:
-        stated = int(draft.published.start[:4])
-    return stated

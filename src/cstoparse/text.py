@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from cstoparse import patterns
+from cstoparse.patterns import Pattern
 
 
 def plain(words: str) -> str:
@@ -93,6 +94,7 @@ _ASCII = bytes(range(128))
 _LOOKALIKES = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
 _LATIN = str.maketrans(_LOOKALIKES)
 _FEW = 8
+_AT_A_TIME = 10_000  # characters, more than most pages have
 
 
 def fold(text: str) -> str:
@@ -121,9 +123,15 @@ def fold(text: str) -> str:
 
 
 def _fold_letters(text: str) -> str:
-    """Fold the look-alike letters of every word that calls for it."""
-    folded: str = patterns.LOOKALIKE_WORD().sub(lambda m: m[0].translate(_LATIN), text)
-    return folded
+    """Fold the look-alike letters of every word that calls for it, some words at a time: a substitution holds all its pieces."""
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        stop = text.find(" ", start + _AT_A_TIME)
+        stop = len(text) if stop < 0 else stop
+        pieces.append(patterns.LOOKALIKE_WORD().sub(lambda m: m[0].translate(_LATIN), text[start:stop]))
+        start = stop
+    return "".join(pieces)
 
 
 def _fold_around(text: str, letters: Iterable[str]) -> str:
@@ -147,12 +155,41 @@ def _places(text: str, letter: str) -> Iterator[int]:
         place = text.find(letter, place + 1)
 
 
+def lines_of(text: str) -> Iterable[str]:
+    r"""Give the lines of a text, those of a long one one after the other; the list of them may take more room than any text.
+
+    >>> list(lines_of("a\n\nb")), list(lines_of(""))
+    (['a', '', 'b'], [''])
+    """
+    return text.split("\n") if len(text) < _AT_A_TIME else _long_lines(text)
+
+
+def _long_lines(text: str) -> Iterator[str]:
+    start = 0
+    while (stop := text.find("\n", start)) >= 0:
+        yield text[start:stop]
+        start = stop + 1
+    yield text[start:]
+
+
+def covered(runs: Pattern, text: str) -> int:
+    """How many characters of a text the runs of a kind of characters take, some at a time, as the list of the runs is long."""
+    return sum(sum(map(len, runs.findall(text, start, start + _AT_A_TIME))) for start in range(0, len(text), _AT_A_TIME))
+
+
+class Original(NamedTuple):
+    """The original text without its views, for what may hold it longer than a parse takes."""
+
+    text: str
+    """The input, unchanged."""
+
+
 class Source:
     """The original text with its views; made once for a bulletin."""
 
     def __init__(self, text: str) -> None:
         """Keep `text`; the views are made when first asked for."""
-        self.text = text
+        self.text, self.original = text, Original(text)
 
     @cached_property
     def folded(self) -> str:
@@ -163,6 +200,11 @@ class Source:
     def flat(self) -> str:
         """The folded view with each line-end character as a space, so that wrapped lines read on; same length."""
         return self.folded.replace("\r", " ").replace("\n", " ")
+
+    def close(self) -> None:
+        """Let go of the views."""
+        self.__dict__.pop("folded", None)
+        self.__dict__.pop("flat", None)
 
     def piece(self, start: int, end: int) -> Text:
         """Take the words of the original at `[start, end)`."""

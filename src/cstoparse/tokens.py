@@ -59,7 +59,7 @@ class Passage:
         self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
         symbols: list[str]
         tries: list[Trie | None]
-        symbols, self.vals, tries = map(list, zip(*map(lexicon.words.__getitem__, words), strict=True)) if words else ([], [], [])
+        symbols, self.vals, tries = map(list, zip(*[*map(lexicon.words.__getitem__, words)], strict=True)) if words else ([], [], [])
         self.quotes = _NO_QUOTES
         cut = False
         if _MARK in symbols:

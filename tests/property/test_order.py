@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -34,17 +35,17 @@ texts = st.one_of(pages, composed, st.sampled_from(SAMPLE))
 
 def json_in_order(text: str, order: list[str]) -> str:
     """Parse with the mentions of each block looked for in an order, before any fact is."""
-    usual = parse._readings  # noqa: SLF001  where the blocks become readings
+    usual = parse.readings  # where the blocks become readings
 
-    def early(*args: Any) -> list[Reading]:  # noqa: ANN401  as it is called
-        made: list[Reading] = usual(*args)
-        for reading in made:
-            for name in order:
-                getattr(reading, name)
-        return made
+    def early(*args: Any) -> Iterator[list[Reading]]:  # noqa: ANN401  as it is called
+        for some in usual(*args):
+            for reading in some:
+                for name in order:
+                    getattr(reading, name)
+            yield some
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parse, "_readings", early)
+        patch.setattr(parse, "readings", early)
         return cstoparse.to_json(cstoparse.parse(text))
 
 

@@ -123,3 +123,17 @@ def test_two_documents_share_one_word_for_drafts() -> None:
 def test_items_with_verbs_of_their_own() -> None:
     text = LEAD + "The participants:\n- shared experience;\n- reviewed and agreed on a draft Plan of Work;\n- discussed a draft List.\n"
     assert handled(text) == [("plan", "agreed", ()), ("list", "considered", ())]
+
+
+@pytest.mark.parametrize(
+    ("news", "expected"),
+    [
+        ("", [("declaration", "approved", ())]),
+        ("On 13 July, Minsk hosted a meeting.", [("declaration", "signed", ()), ("protocol", "signed", ())]),
+        ("On 13 July 2023, Minsk hosted a meeting.", [("protocol", "signed", ())]),
+    ],
+)
+def test_what_the_end_of_a_release_tells_of_its_documents(news: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    """Without news its lead alone tells of documents, and the year of a meeting shows what an earlier year saw."""
+    body = "The Declaration on Cooperation was approved on 18 March 2010.\n\nThe states spoke.\n\nThe Protocol on Salt was signed.\n\n"
+    assert handled(f"{body}The Declaration on Cooperation was signed on 19 March 2010.\n\n{news}") == expected

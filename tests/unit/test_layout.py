@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from cstoparse.layout import BlockKind, Section, read
+from cstoparse.layout import Block, BlockKind, Section, read
+from cstoparse.layout.blocks import kept
 from cstoparse.text import Source
 from cstoparse.values import ReleaseKind
 
@@ -328,3 +329,13 @@ def test_spokesman_in_the_body() -> None:
     text = f"{TITLE}\n\n14.05.2019\n\n{LEAD}\n\n"
     text += "The press service of the Ministry of Roads asks reporters to bring their passports to the gate."
     assert {b.kind for b in sections(text)[0].blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_many_blocks_are_a_sequence_like_few() -> None:
+    blocks = [Block(kind, n, n + 5) for n, kind in enumerate([*BlockKind] * 40)]
+    many = kept(blocks)
+    assert (list(many), len(many), many[0], many[-1]) == (blocks, len(blocks), blocks[0], blocks[-1])
+    assert many[3:7] == tuple(blocks[3:7])
+    with pytest.raises(IndexError):
+        many[len(blocks)]
+    assert kept(blocks[:3]) == tuple(blocks[:3])

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from cstoparse.facts.governed import State, sentence_documents
 from cstoparse.facts.items import item_documents
 from cstoparse.facts.reading import addresses
+from cstoparse.facts.recalled import ReleaseYear
 from cstoparse.facts.steps import GOVERNING, ORDER, status_of
 from cstoparse.facts.submissions import named_organs, submit
 from cstoparse.grammar import COLON, SEMI, classes, rule
 from cstoparse.values import DocumentStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from cstoparse.facts.drafts import DocumentDraft
+    from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.facts.sentences import Sentence
 
@@ -30,41 +33,72 @@ _TELLS = rule("[VERB HANDLE DOC body Generic]")
 _JOINS = classes("and comma adv")
 
 
-def read_documents(readings: Sequence[Reading], *, news: bool, year: int | None = None) -> list[DocumentDraft]:
-    """Find the documents of a release in text order; a release without news tells of them in its lead only.
+class DocumentReader:
+    """The documents of a release in text order, from one reading after the other.
 
-    `year` is that of the release; what an earlier year saw is recalled, not reported.
+    A release without news tells of documents in its lead only, and what an earlier year saw is recalled, not reported.  Both
+    are certain at the end alone; till then the meetings found so far tell.
     """
-    state, count = State(year=year), 0
-    for n, r in enumerate(readings):
-        if n < _SALUTATIONS and addresses(r):
-            break
+
+    def __init__(self, *, news: bool, year: int | None, meetings: Sequence[MeetingDraft] = ()) -> None:
+        """Begin with what is known of the release: whether it has a meeting, its year, and the meetings found so far."""
+        self._state = State(ReleaseYear(year))
+        self._state.year.meetings = self._meetings = meetings
+        self._news = news
+        self._lead: list[DocumentDraft] | None = None
+        self._sentences = self._readings = 0
+        self._over = False
+
+    def take(self, r: Reading) -> None:
+        """Read on."""
+        n, self._readings = self._readings, self._readings + 1
+        self._over |= n < _SALUTATIONS and addresses(r)
+        if self._over:
+            return
+        self._news = self._news or bool(self._meetings)
         if r.item:
-            _item(r, state)
-            continue
-        _close_list(state)
+            _item(r, self._state)
+            return
+        _close_list(self._state)
         for s in r.sentences:
-            count += 1
-            if not news and (count > _LEAD or s.first_person or s.phrases("interview")):
-                return state.documents
-            if _TELLS().search(r.sym, s.a, s.b) is None:
-                continue
-            stop = _inline_list(s, state)
-            found = sentence_documents(s, stop, state)
-            if found:
-                state.groups.append(found)
-            submit(s, stop, state.groups[-_RECENT:], state.organs)
-            state.organs = [*state.organs, *named_organs(s, s.b)][-_RECENT:]
-        _open_list(r, state)
-    _close_list(state)
-    return [d for d in state.documents if not _told_again(readings, d, state.documents)]
+            self._sentence(s)
+        _open_list(r, self._state)
+
+    def _sentence(self, s: Sentence) -> None:
+        state = self._state
+        self._sentences += 1
+        if not self._news and self._lead is None and (self._sentences > _LEAD or s.first_person or s.phrases("interview")):
+            self._lead = [evolve(d, submitted_to=[*d.submitted_to]) for d in state.documents]
+        if _TELLS().search(s.r.sym, s.a, s.b) is None:
+            return
+        stop = _inline_list(s, state)
+        found = sentence_documents(s, stop, state)
+        if found:
+            state.groups.append(found)
+        submit(s, stop, state.groups[-_RECENT:], state.organs)
+        state.organs = [*state.organs, *named_organs(s, s.b)][-_RECENT:]
+
+    def told(self, flat: str, again: Iterable[list[Reading]], *, news: bool, year: int | None) -> list[DocumentDraft]:
+        """Give the documents of a release that has a meeting or none, and its year; read it `again` where others were expected."""
+        if self._news > news or not self._state.year.stays(year):
+            other = DocumentReader(news=news, year=year)
+            for some in again:
+                for r in some:
+                    other.take(r)
+                while some:
+                    some.pop().close()
+            return other.told(flat, (), news=news, year=year)
+        if not news and self._lead is not None:
+            return self._lead
+        _close_list(self._state)
+        documents = self._state.documents
+        return [d for d in documents if not _told_again(flat, d, documents)]
 
 
-def _told_again(readings: Sequence[Reading], draft: DocumentDraft, documents: Sequence[DocumentDraft]) -> bool:
+def _told_again(flat: str, draft: DocumentDraft, documents: Sequence[DocumentDraft]) -> bool:
     """Whether what talks were about is a draft that the release goes on to name in full."""
     if draft.rule != "subject-of-talks":
         return False
-    flat = readings[0].flat
     alike = [d for d in documents if d.draft and d.kind is draft.kind]
     first = flat[draft.start : draft.end].lower().split()[:_SAME_WORDS]
     return any(d is not draft and flat[d.start : d.end].lower().split()[:_SAME_WORDS] == first for d in alike)

@@ -22,8 +22,11 @@ _IN_THE_FIELD = frozenset({MeetingKind.EXERCISE, MeetingKind.OPERATION, MeetingK
 Place = tuple[int, int]
 """A range of code points, half-open."""
 
+_NO_BODIES: list[tuple[str | None, Place]] = []
+_NO_DAYS: list[DateMention] = []
 
-@define
+
+@define(weakref_slot=False)
 class ParticipantDraft:
     """A participant in the making."""
 
@@ -43,7 +46,7 @@ class ParticipantDraft:
     """Whether it counts only if a name is found for it."""
 
 
-@define
+@define(weakref_slot=False)
 class MeetingDraft:
     """A meeting in the making."""
 
@@ -63,15 +66,25 @@ class MeetingDraft:
     venue: Place | None = None
     format: MeetingFormat | None = None
     participants: list[ParticipantDraft] = field(factory=list)
-    named: set[Place] = field(factory=set)
-    """Where those of the participants stand that are no persons."""
+    _named: set[Place] | None = None
+
+    @property
+    def named(self) -> set[Place]:
+        """Where those of the participants stand that are no persons."""
+        if self._named is None:
+            self._named = set()  # four times as large as an empty list, and most meetings need none
+        return self._named
+
+    def close(self) -> None:
+        """Let go of what only reading needs, and of empty lists of its own: a long release has thousands of meetings."""
+        self._named, self.bodies, self.earlier = None, self.bodies or _NO_BODIES, self.earlier or _NO_DAYS
 
     def cover(self, start: int, end: int) -> None:
         """Widen the record's span."""
         self.start, self.end = min(self.start, start), max(self.end, end)
 
 
-@define
+@define(weakref_slot=False)
 class DocumentDraft:
     """A document in the making."""
 

@@ -10,6 +10,7 @@ from cstoparse.facts.drafts import DocumentDraft
 from cstoparse.facts.nouns import draft_of, is_cited, is_signed, is_subject, qualifies
 from cstoparse.facts.pointing import again, numbered
 from cstoparse.facts.reading import Reading
+from cstoparse.facts.recalled import ReleaseYear
 from cstoparse.facts.steps import GOVERNING, ORDER, further, status_of
 from cstoparse.grammar import AND, COMMA, REL, SEMI, classes
 from cstoparse.mentions.documents import DocumentMention
@@ -32,7 +33,7 @@ _LIST = classes("and comma dets adv")
 class State:
     """What governs a list that follows."""
 
-    year: int | None = None
+    year: ReleaseYear
     documents: list[DocumentDraft] = field(factory=list)
     known: dict[tuple[DocumentKind, str], DocumentDraft] = field(factory=dict)
     """Documents of running text by kind and name in small letters."""
@@ -94,7 +95,7 @@ def _pointed(s: Sentence, verbs: list[VerbMention], state: State) -> None:
             verb = next((v for v in verbs if v.i == past + 1 and s.r.sym[past] == AND), None)
 
 
-def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
+def _recalled(s: Sentence, v: VerbMention, b: int, year: ReleaseYear) -> bool:
     """Whether the verb tells of an earlier year: `since 18 March 2010, when the Declaration was signed`."""
     if v.time != "past":
         return False
@@ -102,8 +103,8 @@ def _recalled(s: Sentence, v: VerbMention, b: int, year: int | None) -> bool:
     for i, j, d in s.dates:
         if i < v.i and r.low(r.back(i - 1, "on")) == "since" and r.sym[j : j + 2] == _COMMA_REL:
             return True
-        early = year is not None and d.first.year is not None and d.first.year < year
-        if early and i < b and not any(x <= i < y for x, y in named) and _nearest(s, i, b) is v:
+        early = i < b and d.first.year is not None and year.follows(d.first.year)
+        if early and not any(x <= i < y for x, y in named) and _nearest(s, i, b) is v:
             return True
     return False
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from cstoparse.facts.continuing import go_on
 from cstoparse.facts.drafts import MeetingDraft, Place, place_of, set_day, set_format, set_last_day, set_organs
 from cstoparse.facts.events import Event, names_of, proper_name, sentence_events, whole_of
@@ -15,16 +13,14 @@ from cstoparse.facts.listed import add_item, announces, is_item
 from cstoparse.facts.participants import add, add_mission, gather
 from cstoparse.facts.pronouns import he, subject_of
 from cstoparse.facts.reading import Reading, addresses
+from cstoparse.facts.told import Told
 from cstoparse.facts.where import date_of, format_of, last_day, locate, only_date, town_of
 from cstoparse.grammar import COLON, QUOTE, classes, rule
 from cstoparse.mentions.dates import DateMention
-from cstoparse.mentions.people import PersonMention
 from cstoparse.text import plain
-from cstoparse.values import Capacity, MeetingFormat, MeetingKind
+from cstoparse.values import MeetingFormat, MeetingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cstoparse.facts.ranges import Range
     from cstoparse.facts.sentences import Sentence
 
@@ -35,67 +31,38 @@ _TELLS = rule(
 )
 """What no sentence is without that tells of a meeting, of its day, or of who takes part."""
 _NAME_WORDS = 4
-_RECENT = 16
 _ANY_EVENT = classes("EVENT")
 _THERE = ("same place", "same city", "same venue", "margins of ", "sidelines of ", "fringes of ")
 
 
-@define
-class _State:
-    """What has been read of the release so far."""
-
-    meetings: list[MeetingDraft] = field(factory=list)
-    current: list[MeetingDraft] = field(factory=list)
-    """Those opened together last."""
-    pending: DateMention | None = None
-    """The date of a sentence that tells of no event itself."""
-    named: dict[MeetingKind, Place] = field(factory=dict)
-    """The proper name read last of each kind of event that bears one."""
-    place: Place | None = None
-    """The town that the lead names for what follows."""
-    published: date | None = None
-    """The day of the release."""
-    count: int = 0
-    """Sentences read."""
-    again: bool = False
-    """Whether the sentence speaks of the day of the last meeting."""
-    @property
-    def recent(self) -> list[MeetingDraft]:
-        """The first meeting and the last ones: no release tells of so many more, and the time stays linear."""
-        return self.meetings if len(self.meetings) <= _RECENT else [self.meetings[0], *self.meetings[-_RECENT:]]
-
-    subject: tuple[Reading, PersonMention] | None = None
-    """Who was the subject of a sentence last, for "he" further on."""
-    announced: Capacity | None = None
-    """In what capacity those take part whom the items that follow name."""
+def begin(headline: Reading | None, published: date | None = None) -> Told:
+    """Begin a release with its headline and its day."""
+    return Told(headline, published=published)
 
 
-def read_meetings(readings: Sequence[Reading], headline: Reading | None, published: date | None = None) -> list[MeetingDraft]:
-    """Find the meetings of a release in text order."""
-    if headline is not None and _is_interview(headline):
-        return []
-    state = _State(published=published)
-    for n, r in enumerate(readings):
-        if n <= _CONTEXT_SENTENCES and addresses(r):
-            break  # a speech or letter: only what is said of it before tells of an event
-        if r.item:
-            if state.announced is not None:
-                add_item(r, state.announced, state.current)
-            continue
-        if state.announced is not None and is_item(r):
+def read_meetings(r: Reading, state: Told) -> None:
+    """Find the meetings of a release in text order, from one reading after the other."""
+    n, state.readings = state.readings, state.readings + 1
+    if n == 0 and state.headline is not None:
+        state.over = _is_interview(state.headline)
+    if state.over or (n <= _CONTEXT_SENTENCES and addresses(r)):
+        state.over = True  # a speech or letter: only what is said of it before tells of an event
+        return
+    if r.item or (state.announced is not None and is_item(r)):
+        if state.announced is not None:
             add_item(r, state.announced, state.current)
-            continue
-        for s in r.sentences:
-            state.announced = None
-            if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
-                return []
-            if _TELLS().search(r.sym, s.a, s.b) is not None:
-                _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
-                subject = subject_of(s)
-                state.subject = state.subject if subject is None else (r, subject)
-                state.announced = announces(s) if state.current else None
-            state.count += 1
-    return state.meetings
+        return
+    for s in r.sentences:
+        state.announced = None
+        if not state.meetings and (s.phrases("interview") or (state.count == 0 and _QUOTED().match(r.sym))):
+            state.over = True
+            return
+        if _TELLS().search(r.sym, s.a, s.b) is not None:
+            _sentence(s, state, lead=n == 0 or state.count < _LEAD_SENTENCES)
+            subject = subject_of(s)
+            state.subject = state.subject if subject is None else (r, subject)
+            state.announced = announces(s) if state.current else None
+        state.count += 1
 
 
 def _is_interview(headline: Reading) -> bool:
@@ -106,7 +73,7 @@ def _is_interview(headline: Reading) -> bool:
     return len(headline.word(k).split()) > _NAME_WORDS or k + 1 >= headline.n
 
 
-def _sentence(s: Sentence, state: _State, *, lead: bool) -> None:
+def _sentence(s: Sentence, state: Told, *, lead: bool) -> None:
     if QUOTE in s.r.sym:
         state.named |= _names(s)
     alone = only_date(s)
@@ -139,7 +106,7 @@ def _names(s: Sentence) -> dict[MeetingKind, Place]:
     }
 
 
-def _context(s: Sentence, events: list[Event], state: _State) -> None:
+def _context(s: Sentence, events: list[Event], state: Told) -> None:
     """Keep the day and town of a lead that opens no meeting."""
     event = events[0] if events else Event(MeetingKind.MEETING, s.a, s.a + 1)
     state.pending = state.pending or (day if has_day(day := date_of(s, event)) else None)
@@ -161,7 +128,7 @@ def _together(s: Sentence, fresh: list[Event]) -> list[list[Event]]:
     return [*([e] for e in apart), [main, *beside]]
 
 
-def _open(s: Sentence, events: list[Event], state: _State) -> None:
+def _open(s: Sentence, events: list[Event], state: Told) -> None:
     """Make the meetings of events that a sentence opens together."""
     named: list[tuple[Event, int | None]] = []
     for e in sorted(events, key=lambda e: e.i):
@@ -181,7 +148,7 @@ def _open(s: Sentence, events: list[Event], state: _State) -> None:
     state.meetings += drafts
 
 
-def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: DateMention | None, state: _State) -> MeetingDraft:
+def _draft(s: Sentence, e: Event, q: int | None, names: list[int], earlier: DateMention | None, state: Told) -> MeetingDraft:
     """Make the meeting of an event, under the name at unit `q` if it bears one."""
     r = s.r
     draft = MeetingDraft(e.kind, e.status, *place_of(r, min(e.i, e.anchor), e.j), e.how or "event-date")
@@ -238,7 +205,7 @@ def _own_part(s: Sentence, e: Event, q: int | None, names: list[int]) -> tuple[i
     return q, min([n for n in names if n > q], default=s.b)
 
 
-def _inherit(r: Reading, draft: MeetingDraft, state: _State, *, again: bool) -> None:
+def _inherit(r: Reading, draft: MeetingDraft, state: Told, *, again: bool) -> None:
     """Give a meeting the town that the lead or a visit names for all, or the last meeting's where it is said to be the same."""
     again |= bool(state.meetings) and _same_venue(r, draft, state.meetings[-1])
     place = state.meetings[-1].place if again and state.meetings else None

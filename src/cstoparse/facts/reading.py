@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cstoparse.facts.ranges import Range
 from cstoparse.facts.sentences import Sentence
 from cstoparse.grammar import STOP, SYMBOLS
+from cstoparse.layout.blocks import BlockKind, Section
 from cstoparse.lazy import lazy
+from cstoparse.lexicon import Lexicon
 from cstoparse.mentions.bodies import BodyMention, find_bodies
 from cstoparse.mentions.dates import DateMention, find_dates
 from cstoparse.mentions.documents import DocumentMention, find_documents
@@ -16,9 +18,12 @@ from cstoparse.mentions.groups import GroupMention, find_groups
 from cstoparse.mentions.people import PersonMention, find_people
 from cstoparse.mentions.places import PlaceMention, find_places
 from cstoparse.mentions.verbs import VerbMention, find_verbs
+from cstoparse.text import Source, Span
 from cstoparse.tokens import Passage
 
 _LONGEST = 400  # three times as many as in the longest sentence of a page
+_SOME = 24
+_SIZE = 4_000  # characters
 
 
 class Reading(Passage):
@@ -102,6 +107,32 @@ class Reading(Passage):
         while k >= 0 and self.sym[k] in passed:
             k -= 1
         return k
+
+
+def readings(source: Source, section: Section, lexicon: Lexicon) -> Iterator[list[Reading]]:
+    """Make the readings of a release, some at a time; the signature is not read.
+
+    A rule that takes some in turn is faster than rules that take turns, and what many hold takes too much room.
+    """
+    some: list[Reading] = []
+    size = 0
+    for block in section.blocks:
+        if block.kind is not BlockKind.SIGNATURE:
+            for start, end in block.parts(source.flat):
+                some.append(Reading(source.flat, start, end, lexicon, item=block.kind is BlockKind.ITEM, original=source.text))
+                size += end - start
+                if len(some) == _SOME or size > _SIZE:
+                    yield some
+                    some, size = [], 0
+    if some:
+        yield some
+
+
+def quotation(source: Source, headline: Span | None, lexicon: Lexicon) -> Reading | None:
+    """Make the reading of a headline that may quote somebody."""
+    if headline is None or ":" not in source.flat[headline.start : headline.end]:
+        return None
+    return Reading(source.flat, *headline, lexicon)
 
 
 def _covered(n: int, ranges: Iterable[Range]) -> bytearray:

@@ -6,19 +6,21 @@ A page is scraped text: a sidebar of teasers and one article, or either alone, o
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from cstoparse.layout import heads, signatures, teasers
 from cstoparse.layout import words as vocabulary
-from cstoparse.layout.blocks import Block, BlockKind, Section
-from cstoparse.layout.lines import DATE, ITEM, NAVIGATION, RULE, Line, Page, terminal
+from cstoparse.layout.blocks import Block, BlockKind, Section, kept
+from cstoparse.layout.lines import DATE, ITEM, NAVIGATION, RULE, Line, terminal
+from cstoparse.layout.page import Page
 from cstoparse.layout.titles import same
 from cstoparse.layout.wraps import rejoin
 from cstoparse.text import Span
 from cstoparse.values import ReleaseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cstoparse.layout.heads import Head
     from cstoparse.layout.words import Words
@@ -38,8 +40,7 @@ def read(source: Source) -> tuple[Section, ...]:
     ['article']
     """
     words = vocabulary.load()
-    lines = rejoin(Page(source, words).lines(), source, words, signatures.signs)
-    own, stop = _own(lines)
+    own, stop = _own(rejoin(Page(source, words).lines(), source, words, signatures.signs))
     if stop == len(own):
         return tuple(_releases(own, words))
     rest = own[stop:]
@@ -111,8 +112,8 @@ def _article(lines: Sequence[Line], head: Head, words: Words) -> Section | None:
     if head.own is not None and body:
         body[0].own = head.own
     first, stop = signatures.split(body, words)
-    blocks = _blocks(body[:first])
-    blocks += [Block(BlockKind.SIGNATURE, line.start, line.end) for line in body[first:stop]]
+    signature = (Block(BlockKind.SIGNATURE, line.start, line.end) for line in body[first:stop])
+    blocks = chain(_blocks(islice(body, first)), signature)
     title = None if head.title is None else lines[head.title]
     headline = None if title is None else Span(title.own, head.title_end or title.end)
     return _section(ReleaseKind.ARTICLE, headline, head.date, blocks)
@@ -126,12 +127,13 @@ def _title_again(lines: Sequence[Line], head: Head) -> bool:
     return len(text) <= len(title) + 1 and same(title, text)
 
 
-def _blocks(lines: Sequence[Line]) -> list[Block]:
-    return [Block(_ITEM if line.kind is ITEM else _PARAGRAPH, line.own, line.end) for line in lines if line.own < line.end]
+def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    return (Block(_ITEM if line.kind is ITEM else _PARAGRAPH, line.own, line.end) for line in lines if line.own < line.end)
 
 
-def _section(kind: ReleaseKind, headline: Span | None, date: tuple[int, int] | None, blocks: list[Block]) -> Section | None:
+def _section(kind: ReleaseKind, headline: Span | None, date: tuple[int, int] | None, found: Iterable[Block]) -> Section | None:
     """Make a section; None where there are no words."""
+    blocks = kept(found)
     if not blocks and headline is None:
         return None
     dateline = None if date is None else Span(*date)
@@ -139,4 +141,4 @@ def _section(kind: ReleaseKind, headline: Span | None, date: tuple[int, int] | N
     for place in (headline, dateline):
         if place is not None:
             start, end = min(start, place.start), max(end, place.end)
-    return Section(kind, start, end, headline, dateline, tuple(blocks))
+    return Section(kind, start, end, headline, dateline, blocks)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import NamedTuple, overload
 
 from cstoparse.text import Span
 from cstoparse.values import ReleaseKind
@@ -48,6 +51,45 @@ class Block(NamedTuple):
         return [*found, (start, self.end)] if start < self.end else found
 
 
+_KINDS = tuple(BlockKind)
+_FEW = 64
+
+
+class Blocks(Sequence[Block]):
+    """Many blocks as numbers, each made when it is asked for: a page of short lines has more of them than it has words."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        """Take the blocks, one after the other."""
+        self._numbers = array("I")
+        for kind, start, end in blocks:
+            self._numbers.extend((_KINDS.index(kind), start, end))
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._numbers) // 3
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, place: int | slice) -> Block | tuple[Block, ...]:
+        """Give one of them, or some."""
+        if isinstance(place, slice):
+            return tuple(self[k] for k in range(*place.indices(len(self))))
+        k = range(0, len(self._numbers), 3)[place]
+        kind, start, end = self._numbers[k : k + 3]
+        return Block(_KINDS[kind], start, end)
+
+
+def kept(blocks: Iterable[Block]) -> Sequence[Block]:
+    """Keep the blocks of a section; those of a page as they are."""
+    rest = iter(blocks)
+    few = tuple(islice(rest, _FEW))
+    return few if len(few) < _FEW else Blocks(chain(few, rest))
+
+
 class Section(NamedTuple):
     """One release as the layout sees it."""
 
@@ -61,5 +103,5 @@ class Section(NamedTuple):
     """The first copy of the title."""
     dateline: Span | None
     """The digits of its date line, `dd.mm.yyyy`."""
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     """Body and signature in text order; headline, date line, captions, rules and chrome are left out."""

@@ -9,7 +9,7 @@ from cstoparse.layout.signatures import signs
 from cstoparse.layout.titles import days, salutes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cstoparse.layout.words import Words
 
@@ -19,8 +19,8 @@ _FEWEST = 3
 _BODY = 3
 
 
-def groups(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[list[Line]]:
-    """Split the lines of a sidebar into teasers.
+def groups(lines: Sequence[Line], words: Words, *, spaced: bool) -> Iterator[list[Line]]:
+    """Yield the teasers of a sidebar, each as its lines.
 
     Args:
         lines: the lines before the article.
@@ -29,13 +29,14 @@ def groups(lines: Sequence[Line], words: Words, *, spaced: bool) -> list[list[Li
 
     """
     dated = any(line.kind is DATE for line in lines)
-    found: list[list[Line]] = []
+    teaser: list[Line] = []
     for line in lines:
-        if not found or _begins(found[-1], line, words, spaced=spaced, dated=dated):
-            found.append([line])
-        else:
-            found[-1].append(line)
-    return found
+        if teaser and _begins(teaser, line, words, spaced=spaced, dated=dated):
+            yield teaser
+            teaser = []
+        teaser.append(line)
+    if teaser:
+        yield teaser
 
 
 def _begins(teaser: list[Line], line: Line, words: Words, *, spaced: bool, dated: bool) -> bool:

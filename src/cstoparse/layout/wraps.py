@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _YEAR = 4
 def rejoin(lines: list[Line], source: Source, words: Words, starts_signature: Callable[[str, Words], bool]) -> list[Line]:
     """Join each line that only continues the one before it; the first line of a join keeps its kind."""
     # Few lines of most pages can be such a line at all, and the widths are measured for these only.
-    loose = [i for i, (before, line) in enumerate(pairwise(lines), 1) if line.gap == 0 and _may(before, line)]
+    loose = array("I", (i for i, (before, line) in enumerate(pairwise(lines), 1) if line.gap == 0 and _may(before, line)))
     if not loose:
         return lines
     flat = source.flat

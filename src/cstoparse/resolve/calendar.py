@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from sys import intern
 
 from cstoparse.mentions.dates import DateMention, PartialDate, Precision
 from cstoparse.mentions.dates.points import FIRST_YEAR, LAST_YEAR
@@ -157,9 +158,9 @@ def nearest_year(mention: DateMention, near: Near) -> int:
 def to_when(source: Source, mention: DateMention, basis: Basis) -> When:
     """Make the record of a date, its year filled in where it is known."""
     a, b, first, last = mention[:4]
-    text, span = source.text[a:b], Span(a, b)
+    text, span = intern(source.text[a:b]), Span(a, b)  # a page tells of few days, again and again
     start, end = covered(first, last)
-    first_iso = None if start is None else start.isoformat()
+    first_iso = None if start is None else intern(start.isoformat())
     if start is end and first_iso is not None:
         return When(first_iso, first_iso, first_iso, basis, text, span)  # a whole day is its own EDTF
     written = edtf(first) if last is None else f"{edtf(first)}/{edtf(last)}"

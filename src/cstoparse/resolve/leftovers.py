@@ -7,43 +7,65 @@ from typing import TYPE_CHECKING
 from cstoparse import patterns
 from cstoparse.diagnostics import Code, Diagnostic, make
 from cstoparse.grammar import classes
-from cstoparse.resolve.persons import words_of
+from cstoparse.resolve.named import People
 from cstoparse.resolve.roster import Roster
 
 _MONTH = classes("month")
+_MANY = 1000
+"""Persons whom no record holds: no release has so many, and a long text would hold names till its end."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cstoparse.facts.drafts import DocumentDraft, MeetingDraft
     from cstoparse.facts.reading import Reading
     from cstoparse.text import Source
 
 
-def leftovers(
-    source: Source, readings: Sequence[Reading], meetings: Sequence[MeetingDraft], documents: Sequence[DocumentDraft],
-) -> list[Diagnostic]:
-    """Report what a release names and no record of it holds."""
-    found = [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
-    for r in readings:
-        found += _unread_dates(source, r)
-    found += [_piece(source, Code.BODY_UNKNOWN, *place) for m in meetings for organ, place in m.bodies if organ is None]
-    known: Roster[bool] = Roster()
-    for meeting in meetings:
-        for participant in meeting.participants:
-            known.add(participant.words, True)  # noqa: FBT003  the name alone counts
-    for r in readings:
-        places = {k for q in r.places for k in range(q.i, q.j)} if r.people else set()
-        for person in r.people:
-            if person.name is None or person.name[0] in places or known.first(words := words_of(r, person.name)):
+class Leftovers:
+    """What a release names and no record of it holds, gathered from one reading after the other."""
+
+    def __init__(self, source: Source) -> None:
+        """Begin without any."""
+        self._source = source
+        self._dates: list[Diagnostic] = []
+        self.people = People()
+        """All persons of the release."""
+
+    def take(self, r: Reading) -> None:
+        """Gather what a reading names."""
+        self._dates += _unread_dates(self._source, r)
+        self.people.take(r)
+
+    def told(self, meetings: Sequence[MeetingDraft], documents: Sequence[DocumentDraft]) -> list[Diagnostic]:
+        """Report what the records of the release do not hold."""
+        source, found = self._source, self._dates
+        found += [_open_quote(source, d) for d in documents if not d.closed and d.title is not None]
+        found += [_piece(source, Code.BODY_UNKNOWN, *place) for m in meetings for organ, place in m.bodies if organ is None]
+        found += [_piece(source, Code.PERSON_UNREAD, *name) for name in self._unread(meetings)]
+        return found
+
+    def _unread(self, meetings: Sequence[MeetingDraft]) -> Iterator[tuple[int, int]]:
+        """The names of persons whom no record holds, each person's first one."""
+        told = {q.words for m in meetings for q in m.participants}
+        known: Roster[bool] = Roster()
+        others: Roster[bool] = Roster()
+        for person in self.people:
+            words = person.words
+            if person.placed or words in told:
                 continue
-            known.add(words, True)  # noqa: FBT003  as above
-            found.append(_piece(source, Code.PERSON_UNREAD, r.starts[person.name[0]], r.ends[person.name[1] - 1]))
-    return found
+            if not known:
+                for taking_part in told:
+                    known.add(taking_part, True)  # noqa: FBT003  the name alone counts
+            if known.first(words) or others.first(words):
+                continue
+            others = others if len(others) < _MANY else Roster()
+            others.add(words, True)  # noqa: FBT003  as above
+            yield person.name
 
 
 def _piece(source: Source, code: Code, start: int, end: int) -> Diagnostic:
-    return make(code, start, end, source.text[start:end])
+    return make(code, start, end, source.original)
 
 
 def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
@@ -64,5 +86,4 @@ def _unread_dates(source: Source, r: Reading) -> list[Diagnostic]:
 
 
 def _open_quote(source: Source, draft: DocumentDraft) -> Diagnostic:
-    start, end = draft.title or (draft.start, draft.end)
-    return make(Code.DOCUMENT_QUOTE, start, end, source.text[start:end])
+    return _piece(source, Code.DOCUMENT_QUOTE, *(draft.title or (draft.start, draft.end)))

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.diagnostics import Code, Diagnostic, make
+from cstoparse.resolve.officers import name_officers
 from cstoparse.resolve.roster import Roster
 from cstoparse.text import plain
 from cstoparse.values import Capacity, ParticipantKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cstoparse.facts.drafts import MeetingDraft, ParticipantDraft
-    from cstoparse.facts.reading import Reading
-    from cstoparse.mentions.people import PersonMention
+    from cstoparse.resolve.named import Named
 
 _SEVERAL = 2
 _WEIGHT = {Capacity.CHAIR: 3, Capacity.HEAD: 2, Capacity.HOST: 1, Capacity.ATTENDEE: 0}
+
+
+def settle(meetings: Sequence[MeetingDraft], people: Iterable[Named], flat: str) -> list[Diagnostic]:
+    """Settle who took part in the meetings of a release; gives a diagnostic for each variant spelling."""
+    name_officers(meetings, flat)
+    found = [told for meeting in meetings for told in merge_persons(meeting, flat)]
+    complete_names(meetings, people)
+    complete_roles(meetings, people)
+    for meeting in meetings:
+        meeting.close()
+    return found
 
 
 def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
@@ -25,8 +36,9 @@ def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
     kept: list[ParticipantDraft] = []
     known: Roster[ParticipantDraft] = Roster()
     found: list[Diagnostic] = []
+    several = sum(q.kind is ParticipantKind.PERSON for q in meeting.participants) >= _SEVERAL
     for draft in meeting.participants:
-        person = draft.kind is ParticipantKind.PERSON
+        person = several and draft.kind is ParticipantKind.PERSON
         twin = known.first(draft.words) if person else None
         if twin is None:
             kept.append(draft)
@@ -42,54 +54,44 @@ def merge_persons(meeting: MeetingDraft, flat: str) -> list[Diagnostic]:
     return found
 
 
-def words_of(r: Reading, name: tuple[int, int]) -> tuple[str, ...]:
-    """The words of a name, initials without their point."""
-    return tuple(r.word(k).rstrip(".") for k in range(*name))
-
-
-def complete_roles(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]) -> None:
+def complete_roles(meetings: Sequence[MeetingDraft], people: Iterable[Named]) -> None:
     """Give a participant without an office the one that the release gives the same person elsewhere."""
     missing = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.role is None and q.words]
     if not missing:
         return
-    known: Roster[tuple[Reading, PersonMention]] = Roster()
-    for r in readings:
-        for p in r.people:
-            if p.name is not None and p.office is not None:
-                known.add(words_of(r, p.name), (r, p))
+    known: Roster[Named] = Roster()
+    for p in people:
+        if p.office is not None:
+            known.add(p.words, p)
     for draft in missing:
         found = known.first(draft.words)
-        office = found[1].office if found is not None else None
-        if found is None or office is None:
-            continue
-        r, p = found
-        i, j = office
-        draft.role, draft.country, draft.body = (r.starts[i], r.ends[j - 1]), p.country, p.body
-        draft.start, draft.end = _hull(draft)
-        for meeting in meetings:
-            if draft in meeting.participants:
-                meeting.cover(draft.start, draft.end)
+        if found is not None:
+            draft.role, draft.country, draft.body = found.office, found.country, found.body
+            _widen(draft, meetings)
 
 
-def complete_names(meetings: Sequence[MeetingDraft], readings: Sequence[Reading]) -> None:
+def complete_names(meetings: Sequence[MeetingDraft], people: Iterable[Named]) -> None:
     """Give a participant who is named by initials or family alone the full name that the release gives elsewhere."""
     short = [q for m in meetings for q in m.participants if q.kind is ParticipantKind.PERSON and q.words and _fullness(q.words)[0] is False]
     if not short:
         return
-    known: Roster[tuple[tuple[str, ...], tuple[int, int], Reading]] = Roster()
-    for r in readings:
-        for p in r.people:
-            if p.name is not None and _fullness(words := words_of(r, p.name))[0]:
-                known.add(words, (words, p.name, r))
+    known: Roster[Named] = Roster()
+    for p in people:
+        if _fullness(p.words)[0]:
+            known.add(p.words, p)
     for draft in short:
         full = known.first(draft.words)
         if full is not None:
-            words, (i, j), r = full
-            draft.words, draft.name = words, (r.starts[i], r.ends[j - 1])
-            draft.start, draft.end = _hull(draft)
-            for meeting in meetings:
-                if draft in meeting.participants:
-                    meeting.cover(draft.start, draft.end)
+            draft.words, draft.name = full.words, full.name
+            _widen(draft, meetings)
+
+
+def _widen(draft: ParticipantDraft, meetings: Sequence[MeetingDraft]) -> None:
+    """Let a participant, and the meetings that he took part in, hold all his pieces."""
+    draft.start, draft.end = _hull(draft)
+    for meeting in meetings:
+        if draft in meeting.participants:
+            meeting.cover(draft.start, draft.end)
 
 
 def _shadow(draft: ParticipantDraft, kept: list[ParticipantDraft], flat: str) -> bool:

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from cstoparse.resolve.spelling import is_initial, sound
 
 T = TypeVar("T")
-Key = tuple[str, ...]
 
 
 class Roster(Generic[T]):
@@ -23,9 +22,13 @@ class Roster(Generic[T]):
     """
 
     def __init__(self) -> None:
-        """Begin without names."""
+        """Begin without names; keys are plain words, of which a long page has many."""
         self._values: list[T] = []
-        self._places: dict[Key, int] = {}
+        self._places: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._values)
 
     def add(self, words: tuple[str, ...], value: T) -> None:
         """Keep a value under a name; an earlier one under the same name stays the first."""
@@ -46,23 +49,21 @@ def _initials(word: str) -> set[str]:
     return {word[:1].lower(), sound(word)[:1]} - {""}
 
 
-def _kept_under(words: tuple[str, ...]) -> list[Key]:
+def _kept_under(words: tuple[str, ...]) -> list[str]:
     if len(words) == 1:
-        return [("single", sound(words[0]))]
+        return [f"single {sound(words[0])}"]
     given, family = words[0], sound(words[-1])
     kind = "short" if is_initial(given) else "long"
-    return [
-        ("end", sound(given)), ("end", family), ("full", sound(given), family, kind),
-        *((kind, letter, family) for letter in _initials(given)),
-    ]
+    whole = [f"full {sound(given)} {family}"] if kind == "long" else []
+    return [f"end {sound(given)}", f"end {family}", *whole, *(f"{kind} {letter} {family}" for letter in _initials(given))]
 
 
-def _sought_under(words: tuple[str, ...]) -> list[Key]:
+def _sought_under(words: tuple[str, ...]) -> list[str]:
     if len(words) == 1:
-        return [("single", sound(words[0])), ("end", sound(words[0]))]
+        return [f"single {sound(words[0])}", f"end {sound(words[0])}"]
     given, family = words[0], sound(words[-1])
     letters = _initials(given)
-    keys: list[Key] = [("single", sound(given)), ("single", family), *(("short", letter, family) for letter in letters)]
+    keys = [f"single {sound(given)}", f"single {family}", *(f"short {letter} {family}" for letter in letters)]
     if is_initial(given):
-        return [*keys, *(("long", letter, family) for letter in letters)]
-    return [*keys, ("full", sound(given), family, "long")]
+        return [*keys, *(f"long {letter} {family}" for letter in letters)]
+    return [*keys, f"full {sound(given)} {family}"]

@@ -14,14 +14,16 @@ _SOUNDS = (
 _INITIAL = 3
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # more names than a page has
 def sound(word: str) -> str:
     """Reduce a name's word to what its spellings have in common.
 
     >>> sound("Khasan") == sound("Hassan")
     True
     """
-    low = "".join(c for c in normalize("NFKD", word.lower().replace("đ", "d").replace("ł", "l")) if c.isalpha())
+    low = word.lower()
+    if not (low.isascii() and low.isalpha()):
+        low = "".join(c for c in normalize("NFKD", low.replace("đ", "d").replace("ł", "l")) if c.isalpha())
     for spelled, plain in _SOUNDS:
         low = low.replace(spelled, plain)
     out = ""

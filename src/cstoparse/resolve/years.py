@@ -81,7 +81,7 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
         made: list[When | None] = []
         line = section.published
         if line is not None and line.start != line.end:
-            diagnostics[Code.DATE_BROKEN, line.span] = make(Code.DATE_BROKEN, *line.span, line.text)
+            diagnostics[Code.DATE_BROKEN, line.span] = make(Code.DATE_BROKEN, *line.span, source.original)
         for event, resolved in zip(section.events, row, strict=True):
             mention, basis = resolved or (event, _UNKNOWN)
             if mention is None:
@@ -94,7 +94,7 @@ def resolve_years(source: Source, sections: Sequence[SectionDates]) -> tuple[lis
             for code in _codes(mention, event, basis):
                 key = code, span
                 if key not in diagnostics:
-                    diagnostics[key] = make(code, a, b, source.text[a:b])
+                    diagnostics[key] = make(code, a, b, source.original)
         whens.append(made)
     return whens, sorted(diagnostics.values(), key=lambda d: d.span)
 
