@@ -67,7 +67,7 @@ def test_a_parse_reaches_for_nothing(pages: list[str]) -> None:
     assert [event for event in events(pages, pages) if not event.startswith(HARMLESS)] == []
 
 
-FIRST = {"open", "exec", "compile", "import", "marshal.loads", "os.listdir", "os.scandir", "sys._getframe"}
+FIRST = {"open", "exec", "compile", "import", "marshal.loads", "os.listdir", "os.scandir", "sys._getframe", "sys._getframemodulename"}
 """What the import system does, and attrs and cattrs, which write a record's methods when it is first met."""
 
 
