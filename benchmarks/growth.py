@@ -83,18 +83,20 @@ def seconds(text: str) -> float:
 
 def grown(make: Maker, lengths: tuple[int, ...]) -> Iterator[tuple[float, float]]:
     """Yield time and factor of growth at each length; ends behind the first that grows too fast."""
-    before = 0.0
+    before, shorter = 0.0, ""
     for length in lengths:
         text = make(length)
         now = seconds(text)
+        factor = _factor(before, now)
         for _ in range(AGAIN):
-            if _factor(before, now) <= RATIO:
+            if factor <= RATIO:
                 break
-            now = min(now, seconds(text))
-        yield now, _factor(before, now)
-        if _factor(before, now) > RATIO:
+            before, now = seconds(shorter), seconds(text)  # both anew: the machine may have been faster before
+            factor = min(factor, _factor(before, now))
+        yield now, factor
+        if factor > RATIO:
             return
-        before = now
+        before, shorter = now, text
 
 
 def _factor(before: float, now: float) -> float:
