@@ -13,6 +13,8 @@ from cstoparse.values import PhoneKind
 if TYPE_CHECKING:
     from cstoparse.layout.words import Words
 
+_FEWEST = 8
+"""Figures that a number has at least, its country's among them."""
 _REGION = "RU"
 """Where a number without a country code belongs."""
 _PARTS = ",;/|\r\n"
@@ -138,7 +140,8 @@ def normalise(raw: str, before: str | None = None) -> str | None:
         return None
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason == phonenumbers.ValidationResult.IS_POSSIBLE:
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        whole: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        return whole if len(whole) > _FEWEST else None  # some countries know special numbers of fewer figures
     digits = "".join(filter(str.isdigit, raw))
     if (
         before is not None
