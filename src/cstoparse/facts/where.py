@@ -24,7 +24,7 @@ _TOPICS = frozenset({
     "situation", "developments", "events", "conflict", "settlement", "peace", "stability", "security", "mission", "accredited",
     "delegation", "office", "embassy", "crisis", "elections", "regime", "adopted", "signed", "representation", "born",
     "stationed", "processes", "war", "operations", "tensions", "cooperation", "created", "established", "elected", "forces",
-    "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement",
+    "hostilities", "interests", "changes", "threats", "reconciliation", "migration", "statement", "Day",
 })  # fmt: skip
 _TAKES_IN = ("welcome", "receive", "greet")
 _REACH = 10
