@@ -29,6 +29,7 @@ _TRAININGS = frozenset({"training", "trainings"})
 _OCCASION = ("before the ", "after the ", "then ", "following the ", "prior to the ", "upon completion of the ")
 _ON_OCCASION = frozenset({MeetingKind.CEREMONY, MeetingKind.BRIEFING, MeetingKind.VISIT})
 _NEXT = ("the next day", "on the next day", "the following day", "on the following day")
+_NAMED = 200  # participants: no meeting of a page has so many, and the time stays linear
 _LEAP, _COMMON = (2, 28), 2001
 _AGES = ("year ago", "years ago", "months ago", "decades ago")
 _OLD = 60  # days
@@ -100,10 +101,12 @@ def _with_others(s: Sentence, e: Event, meetings: Sequence[MeetingDraft]) -> boo
     """Whether somebody meets another one than in the meetings of that day: `The same day he had talks with N. N.`."""
     if e.definite or e.kind is not MeetingKind.MEETING or e.verb is None or e.verb.kind not in _TALKING:
         return False
-    known = {q.words[-1] for m in meetings for q in m.participants if q.words}
     behind = [m for m in s.people if m.name is not None and m.i >= min(e.j, e.verb.j)]
     with_ = any(s.r.sym[s.r.back(m.i - 1)] in _PARTNERS for m in behind[:1]) or (len(behind) > 1 and "between" in s.text)
-    return with_ and all(s.r.word(m.name[1] - 1) not in known for m in behind[-1:] if m.name is not None)
+    if not with_:
+        return False
+    known = {q.words[-1] for m in meetings for q in m.participants[:_NAMED] if q.words}
+    return all(s.r.word(m.name[1] - 1) not in known for m in behind[-1:] if m.name is not None)
 
 
 def has_day(date: DateMention | None) -> bool:

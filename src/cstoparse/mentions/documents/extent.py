@@ -92,7 +92,7 @@ def extent(p: Passage, k: int) -> tuple[int, int | None]:
 
 def _own_title(p: Passage, k: int, u: int) -> bool:
     """Whether the quote is the document's title and not a name inside it: an operation's, an exercise's, an award's."""
-    if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 :].lstrip().startswith("On "):
+    if _ON in p.sym[k:u] and not p.flat[p.starts[u] + 1 : p.ends[u]].lstrip().startswith("On "):
         return False  # what the document is on has been told: the quote names something in it
     return owns_title(p, u)
 
