@@ -28,7 +28,8 @@ _PREDICATE = classes("VERB be have modal past")
 _LONG_LIST = 4  # so long a one needs no "and"
 _BETWEEN = 8  # ", as well as by the"
 _IN = classes("in")
-_SIDE = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
+SIDES = frozenset({"side", "chairmanship", "presidency", "delegation", "party"})
+"""Words for those who come from a country: `the Kazakh side`."""
 _COUNTRY = classes("country")
 _ADJ = classes("adj")
 _COUNTRIES = frozenset(_COUNTRY + _ADJ)
@@ -150,7 +151,7 @@ def _countries(r: Reading, a: int, b: int) -> list[Item]:
         symbol = r.sym[k]
         if symbol == _COUNTRY:
             found.append(Item(k, k + 1, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k])))
-        elif symbol == _ADJ and k + 1 < b and r.low(k + 1) in _SIDE:
+        elif symbol == _ADJ and k + 1 < b and r.low(k + 1) in SIDES:
             found.append(Item(k, k + 2, ParticipantKind.COUNTRY, None, None, None, str(r.vals[k]) if r.vals[k] else None))
     return found
 

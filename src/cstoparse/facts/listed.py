@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cstoparse.facts.announced import announced
-from cstoparse.facts.chains import chains
+from cstoparse.facts.chains import SIDES, chains
 from cstoparse.facts.clauses import Clause, Relation
 from cstoparse.facts.participants import add
 from cstoparse.facts.relations import relate
@@ -43,7 +43,7 @@ def add_item(r: Reading, capacity: Capacity, meetings: list[MeetingDraft]) -> No
             continue
         codes = {r.vals[k] for k in range(s.a, s.b) if r.sym[k] in _COUNTRIES and not any(x.i <= k < x.j for x in persons)}
         named = persons or groups[:1]
-        if not named or r.sym[s.a : named[0].i].strip(_BEFORE):
+        if not named or any(r.sym[k] not in _BEFORE and r.low(k) not in SIDES for k in range(s.a, named[0].i)):
             continue
         for x in named:
             alone = x.person is not None and x.country is None and len(codes) == 1
