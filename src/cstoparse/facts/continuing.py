@@ -104,7 +104,7 @@ def _parts(s: Sentence, meetings: list[MeetingDraft], current: list[MeetingDraft
         if r.sym[k] == QUOTE:
             words = name_words(r, k)
             marks += [(k, m) for m in meetings if same_name(words, r, m)]
-        elif counted and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not r.word(k + 1)[:1].isupper():
+        elif counted and k > a and r.low(k - 1) == "the" and r.low(k) in _COUNTED and not (k + 1 < r.n and r.word(k + 1)[0].isupper()):
             marks += [(k, current[_COUNTED[r.low(k)]])] if _COUNTED[r.low(k)] < len(current) else []
     if not marks:
         return [(current, a, b)]
