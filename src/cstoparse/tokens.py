@@ -227,7 +227,8 @@ class Passage:
 
     def low(self, k: int) -> str:
         """The words of unit `k` in small letters."""
-        return plain(self.flat[self.starts[k] : self.ends[k]])
+        low = self.flat[self.starts[k] : self.ends[k]].lower()
+        return low if "  " not in low else plain(low)  # hundreds a page; few hold two spaces
 
     def index(self, offset: int) -> int:
         """Give the first unit that ends after `offset`."""
