@@ -129,6 +129,7 @@ def _meant(s: Sentence, start: int, verb: int, end: int, groups: list[list[Docum
     if own and "it" not in obj[:2] and "them" not in obj[:2] and not kinds:
         return own
     matched = [d for d in everything if (kinds or subject) & {d.noun, f"{d.noun}s"}]
+    matched = matched or [d for d in everything if " of " in d.noun and d.noun.partition(" ")[0] in obj]  # "to submit the budget to …"
     if matched:
         return matched
     words = set(obj) | {r.low(u) for u in range(start, verb)} & {"documents", "drafts", "draft documents", "they", "package", "set"}
