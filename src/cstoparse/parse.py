@@ -9,7 +9,6 @@ from typing import TypeVar, cast, overload
 from attrs import define, field
 
 from cstoparse import assemble, layout
-from cstoparse.assemble import drained
 from cstoparse.diagnostics import Code, Diagnostic, in_order, make
 from cstoparse.facts import contacts
 from cstoparse.facts.documents import DocumentReader
@@ -82,7 +81,8 @@ class Rule:
             self.failed = not self.page.shielded(self.name, self.place, False, lambda: self._taken(some))  # noqa: FBT003  a default
 
     def _taken(self, some: list[Reading]) -> bool:
-        list(map(self.call, some))
+        for reading in some:
+            self.call(reading)
         return True
 
 
@@ -116,18 +116,15 @@ def parse(
     page = draft_page(text, language=language, url=url, max_chars=max_chars, lexicon=lexicon)
     page.source.close()
     releases = []
-    for draft, whens in zip(drained(page.releases), drained(page.whens), strict=True):
+    for draft, whens in zip(assemble.drained(page.releases), assemble.drained(page.whens), strict=True):
         made = page.shielded("assemble", (draft.section.start, draft.section.end), None, lambda d=draft, w=whens: assemble.release(  # type: ignore[misc]
-            page.source, d.section, d.published, zip(drained(d.meetings), w, strict=True), drained(d.documents), d.contact,
+            page.source, d.section, d.published, zip(assemble.drained(d.meetings), w, strict=True),
+            assemble.drained(d.documents), d.contact,
         ))
         if made is not None:
             releases.append(made)
     return Bulletin(
-        schema=SCHEMA,
-        text=text,
-        language=page.language,
-        releases=tuple(releases),
-        diagnostics=in_order(page.diagnostics),
+        schema=SCHEMA, text=text, language=page.language, releases=tuple(releases), diagnostics=in_order(page.diagnostics),
         span=Span(0, len(text)),
     )
 

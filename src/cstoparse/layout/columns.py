@@ -34,6 +34,9 @@ class Run(NamedTuple):
     """What follows such text is indented: that is how paragraphs begin."""
 
 
+_UNWRAPPED = Run(0, frozenset(), frozenset(), indented=False)
+
+
 class Columns:
     """The runs of a page's lines between blank ones, measured when first asked for."""
 
@@ -45,7 +48,7 @@ class Columns:
         self.page = column(lines, folded, words)
         self._gaps = [i for i, line in enumerate(lines) if line.gap]
         self._stop = 0
-        self._run = Run(0, frozenset(), frozenset(), indented=False)
+        self._run = _UNWRAPPED
 
     def run(self, i: int) -> Run:
         """The run of line `i`; asked for in the order of lines."""
@@ -58,7 +61,7 @@ class Columns:
     def _measured(self, lines: Sequence[Line]) -> Run:
         width = self.page or column(lines, self.folded, self.words)
         if not width:
-            return Run(0, frozenset(), frozenset(), indented=False)
+            return _UNWRAPPED
         short = [(a, b) for a, b in pairwise(lines) if a.kind <= DATE and b.kind <= ITEM and not fills(a, b, width, self.folded)]
         ends = {kind: frozenset([ending(a.text, self.words) for a, b in short if b.kind is kind]) for kind in (TEXT, ITEM)}
         starts = [b for a, b in short if b.kind is TEXT and terminal(a.text)]
