@@ -71,9 +71,10 @@ bench: $(BENCH)  ## speed beside a plain scan and other tools, memory, cost of t
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.import_cost
 
-# QUICK=1 goes up to a quarter of a million characters; TEXTS="quotes dates" takes only the texts whose names hold one of these.
+# QUICK=1 goes up to a quarter of a million characters; STRICT=1 fails above two seconds a million characters too;
+# TEXTS="quotes dates" takes only the texts whose names hold one of these.
 growth: $(DEV)  ## fail where time or memory grows faster than the text, on texts made to be hard
-	$(BIN)/python -m benchmarks.growth $(if $(QUICK),--quick) $(TEXTS)
+	$(BIN)/python -m benchmarks.growth $(if $(QUICK),--quick) $(if $(STRICT),--strict) $(TEXTS)
 
 # GOLD=FOLDER scores another folder of NAME.txt and NAME.json beside the composed ones.
 accuracy: $(DEV)  ## write docs/accuracy.md and the README's table

@@ -1,13 +1,14 @@
 """Gate: the time and memory of a parse grow with the length of the text and no faster, whatever the text is made of.
 
-    python -m benchmarks.growth [--quick] [NAME...]
+    python -m benchmarks.growth [--quick] [--strict] [NAME...]
 
 Each hard text of `benchmarks.hard` is made at ever greater lengths, each four times the one before, and parsed.  It fails
 where four times the length takes more than RATIO times as long, where a text takes more than COST times what a page of
 its length takes, or where a parse needs more than BYTES a character above its text.  The worst stand last.  Times are
 those of the processor, and without Python's collector of cycles, which has its own growth; a text that seems to grow too
 fast or to cost too much is measured again before it fails.  Page and text are measured in turn, since a machine may be
-twice as slow from one minute to the next.  What takes more than SECONDS a million characters is marked ~ and counted.
+twice as slow from one minute to the next.  What takes more than SECONDS a million characters is marked ~ and counted;
+with --strict it fails too.
 """
 
 from __future__ import annotations
@@ -155,6 +156,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="measure only hard texts whose name holds this")
     parser.add_argument("--quick", action="store_true", help=f"go up to {QUICK[-1]:,} characters only")
+    parser.add_argument("--strict", action="store_true", help=f"fail also where a million characters take more than {SECONDS:g} s")
     args = parser.parse_args()
     lengths = QUICK if args.quick else LENGTHS
     chosen = {name: make for name, make in makers().items() if not args.names or any(part in name for part in args.names)}
@@ -175,11 +177,12 @@ def main() -> int:
         f"×{max(row.ratio for row in rows):.2f} for four times the length", f"×{max(row.cost for row in rows):.2f} of a page",
         f"{max(row.rate for row in rows):.2f} s per MB", f"{max(row.memory for row in rows):.1f} bytes a character",
     )))
-    print(f"{sum(row.rate > SECONDS for row in rows)} take more than {SECONDS:g} s per MB on this machine; they are marked ~")
+    slow = sum(row.rate > SECONDS for row in rows)
+    print(f"{slow} take more than {SECONDS:g} s per MB on this machine; they are marked ~")
     if broken:
         limits = f"×{RATIO:g}, ×{COST:g} of a page, {BYTES:g} bytes a character"
         print(f"{len(broken)} break a limit ({limits}); they are marked !", file=sys.stderr)
-    return bool(broken)
+    return bool(broken or (args.strict and slow))
 
 
 if __name__ == "__main__":
